@@ -1,0 +1,7 @@
+"""`python -m controlroom`."""
+
+import sys
+
+from controlroom.cli import main
+
+sys.exit(main())

@@ -1,0 +1,2 @@
+"""What an operator can do: one entry a command, from which buttons, menus, keys, `do` and the
+documentation come."""

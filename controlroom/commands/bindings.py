@@ -1,0 +1,60 @@
+"""The default keys: data, each a key sequence and the words of a command or of a window action.
+
+Window actions begin with a colon; all else is parsed by `commands.parse`, its people being those
+who are selected.
+"""
+
+import msgspec
+
+
+class Binding(msgspec.Struct, frozen=True):
+    """`keys` as Qt writes a key sequence; `words` as `do` takes them, without the people."""
+
+    keys: str
+    words: str
+
+
+BINDINGS: tuple[Binding, ...] = (
+    Binding("M", "mute"),
+    Binding("U", "unmute"),
+    Binding("Shift+M", "mute-all"),
+    Binding("Ctrl+Shift+M", "mute-all --forbid-self-unmute"),
+    Binding("Shift+U", "unmute-all"),
+    Binding("B", "broadcast"),
+    Binding("C", "roll-call"),
+    Binding("X", "cancel-broadcast"),
+    Binding("Y", "layout"),
+    Binding("Shift+Y", "layout-auto"),
+    Binding("V", "display voice multi"),
+    Binding("Shift+V", "display voice single"),
+    Binding("F", "display fixed multi"),
+    Binding("Shift+F", "display fixed single"),
+    Binding("R", "record-start"),
+    Binding("Shift+R", "record-stop"),
+    Binding("L", "lock"),
+    Binding("Shift+L", "unlock"),
+    Binding("Q", "qos"),
+    Binding("/", ":find"),
+    Binding("Space", ":settle"),
+    Binding("Esc", ":clear"),
+    Binding("Ctrl+A", ":select-all"),
+    Binding("Alt+1", ":filter all"),
+    Binding("Alt+2", ":filter in"),
+    Binding("Alt+3", ":filter hands"),
+    Binding("Alt+4", ":filter open"),
+    Binding("Alt+5", ":filter poor"),
+    Binding("Alt+6", ":filter calling"),
+    Binding("Alt+7", ":filter absent"),
+    Binding("F4", ":log-filter"),
+    Binding("F6", ":next-panel"),
+    Binding("Shift+F6", ":previous-panel"),
+    Binding("F11", ":full-screen"),
+    Binding("Ctrl+N", ":open"),
+    Binding("Ctrl+W", ":close"),
+    Binding("Ctrl+Tab", ":next-meeting"),
+    Binding("Ctrl+Shift+Tab", ":previous-meeting"),
+    Binding("Ctrl+R", ":reconnect"),
+    Binding("Ctrl+,", ":settings"),
+    Binding("Ctrl+Q", ":quit"),
+    Binding("?", ":keys"),
+)

@@ -1,0 +1,1 @@
+"""What a meeting is, for every vendor: facts in, changes out. No Qt, no asyncio, no clock."""

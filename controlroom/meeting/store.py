@@ -1,0 +1,402 @@
+"""The state of one meeting: `apply(fact)` returns what it changed. Pure, and never wrong twice.
+
+`people` holds everybody who has a row: those in the meeting and those invited but absent.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from controlroom.meeting.changes import Change, Kind
+from controlroom.meeting.facts import (
+    AttendeeTold,
+    CallEnded,
+    Complete,
+    ConferenceTold,
+    Fact,
+    Gone,
+    Group,
+    Interpreters,
+    Missed,
+    ParticipantTold,
+    QualityTold,
+    Speaking,
+    Subtitled,
+    Unread,
+    WaitingTold,
+)
+from controlroom.meeting.model import (
+    Attendee,
+    CallResult,
+    Conference,
+    InterpreterGroup,
+    Participant,
+    Phase,
+    Presence,
+    Role,
+    Since,
+    Speaker,
+    Waiting,
+    absent_id,
+)
+from controlroom.meeting.quality import History, measured
+from controlroom.meeting.states import COUNTED, Tally
+
+_ANSWERED = "0"
+_NOTHING: frozenset[str] = frozenset()
+# What tells who an attendee is once in the meeting.
+_IDENTITY = ("number", "account_id", "account")
+
+
+class Store:
+    """One meeting, as told so far. All in it is frozen: keep what you read, it won't change."""
+
+    def __init__(self) -> None:
+        self.conference = Conference()
+        self.people: dict[str, Participant] = {}
+        self.attendees: dict[str, Attendee] = {}
+        self.waiting: dict[str, Waiting] = {}
+        self.speakers: tuple[Speaker, ...] = ()
+        self.interpreters: tuple[InterpreterGroup, ...] = ()
+        self.calls: dict[str, CallResult] = {}
+        self.history = History()
+        self.tally = Tally()
+        self.unread: Counter[str] = Counter()
+        self.chair: str | None = None
+        # identity value -> pids present with it, and -> keys of attendees
+        self._present: dict[str, set[str]] = {}
+        self._invited: dict[str, set[str]] = {}
+        self._apply: Mapping[type, Callable[[Any], list[Change]]] = {
+            ConferenceTold: self._conference_told,
+            ParticipantTold: self._participant_told,
+            AttendeeTold: self._attendee_told,
+            WaitingTold: self._waiting_told,
+            Gone: self._gone,
+            Complete: self._complete,
+            QualityTold: self._quality_told,
+            Speaking: self._speaking,
+            CallEnded: self._call_ended,
+            Subtitled: self._subtitled,
+            Interpreters: self._interpreters_told,
+            Unread: self._unread_met,
+            Missed: self._missed,
+        }
+
+    def apply(self, fact: Fact) -> list[Change]:
+        """Take `fact` in; the changes come in the order in which they hold."""
+        return self._apply[type(fact)](fact)
+
+    # conference
+
+    def _conference_told(self, fact: ConferenceTold) -> list[Change]:
+        old = self.conference
+        values = dict(fact.values)
+        if values.get("mode", old.mode) is not old.mode:
+            values["mode_since"] = Since(fact.at, exact=old.mode is not None and not fact.full)
+        if (recording := values.get("recording", old.recording)) is not old.recording:
+            exact = old.recording is not None and not fact.full
+            values["recording_since"] = Since(fact.at, exact=exact) if recording else None
+        changed = _different(old, values)
+        if not changed:
+            return []
+        self.conference = replace(old, **values)
+        return [Change(Kind.CONFERENCE, "", old, self.conference, changed, fact.at, fact.full)]
+
+    # participants
+
+    def _participant_told(self, fact: ParticipantTold) -> list[Change]:
+        old = self.people.get(fact.pid)
+        values = fact.values
+        if "hand" in values:
+            values = dict(values)
+            values["hand"] = _hand(old, raised=bool(values["hand"]), fact=fact)
+        if old is None:
+            new = Participant(fact.pid, **values)  # type: ignore[arg-type]
+            changed = _NOTHING
+        else:
+            if fact.full:
+                # A whole entry leaves nothing of the old one but what comes by other pushes.
+                values = {
+                    "quality": old.quality,
+                    "level": old.level,
+                    "last_call": old.last_call,
+                    **values,
+                }
+                new = Participant(fact.pid, **values)  # type: ignore[arg-type]
+                changed = _differing(old, new)
+            else:
+                changed = _different(old, values)
+                if not changed:
+                    return []
+                new = replace(old, **values)
+            if not changed:
+                return []
+        return self._put(old, new, changed, fact.at, full=fact.full)
+
+    def _put(
+        self,
+        old: Participant | None,
+        new: Participant,
+        changed: frozenset[str],
+        at: int,
+        *,
+        full: bool = False,
+    ) -> list[Change]:
+        """Put a row in place of `old`, with all that hangs on it."""
+        self.people[new.pid] = new
+        change = Change(Kind.PARTICIPANT, new.pid, old, new, changed, at, full)
+        if changed and changed.isdisjoint(COUNTED):
+            return [change]
+        self.tally.change(old, new)
+        if self.chair == new.pid or new.role is _CHAIR:
+            self._elect(new)
+        changes = [change]
+        if new.present and (not changed or not changed.isdisjoint(_IDENTITY)):
+            if old is not None:
+                self._unindex(old)
+            changes += self._index(new, at, full=full)
+            if old is not None:
+                changes += self._absent_again(old, at, full=full)
+        return changes
+
+    def _elect(self, person: Participant) -> None:
+        if person.role is _CHAIR:
+            self.chair = person.pid
+        elif self.chair == person.pid:
+            self.chair = None
+
+    def _remove(self, pid: str, at: int, *, full: bool = False) -> list[Change]:
+        old = self.people.pop(pid, None)
+        if old is None:
+            return []
+        self.tally.change(old, None)
+        if self.chair == pid:
+            self.chair = None
+        self.history.forget(pid)
+        changes = [Change(Kind.PARTICIPANT, pid, old, None, _NOTHING, at, full)]
+        if old.present:
+            self._unindex(old)
+            changes += self._absent_again(old, at, full=full)
+        return changes
+
+    # attendees, and who of them is absent
+
+    def _index(self, person: Participant, at: int, *, full: bool) -> list[Change]:
+        changes: list[Change] = []
+        for value in _identity(person):
+            self._present.setdefault(value, set()).add(person.pid)
+            for key in self._invited.get(value, _NOTHING):
+                changes += self._remove(absent_id(key), at, full=full)
+        return changes
+
+    def _unindex(self, person: Participant) -> None:
+        for value in _identity(person):
+            if pids := self._present.get(value):
+                pids.discard(person.pid)
+                if not pids:
+                    del self._present[value]
+
+    def _absent_again(self, person: Participant, at: int, *, full: bool) -> list[Change]:
+        changes: list[Change] = []
+        keys = {key for value in _identity(person) for key in self._invited.get(value, _NOTHING)}
+        for key in sorted(keys):
+            changes += self._show_absence(self.attendees[key], at, full=full)
+        return changes
+
+    def _show_absence(self, attendee: Attendee, at: int, *, full: bool) -> list[Change]:
+        """Give an attendee who is not in the meeting a row of their own."""
+        pid = absent_id(attendee.key)
+        if any(value in self._present for value in _identity(attendee)):
+            return self._remove(pid, at, full=full)
+        old = self.people.get(pid)
+        new = Participant(
+            pid,
+            name=attendee.name,
+            number=attendee.number,
+            presence=Presence.ABSENT,
+            role=attendee.role,
+            account=attendee.account,
+            account_id=attendee.account_id,
+            organisation=attendee.department or attendee.organisation,
+            last_call=self.calls.get(attendee.number),
+        )
+        if old == new:
+            return []
+        changed = _differing(old, new) if old is not None else _NOTHING
+        return self._put(old, new, changed, at, full=full)
+
+    def _attendee_told(self, fact: AttendeeTold) -> list[Change]:
+        old = self.attendees.get(fact.key)
+        if old is None or fact.full:
+            new = Attendee(fact.key, **fact.values)  # type: ignore[arg-type]
+        else:
+            new = replace(old, **fact.values)
+        if new == old:
+            return []
+        if old is not None:
+            self._uninvite(old)
+        self.attendees[new.key] = new
+        for value in _identity(new):
+            self._invited.setdefault(value, set()).add(new.key)
+        changed = _differing(old, new) if old is not None else _NOTHING
+        change = Change(Kind.ATTENDEE, new.key, old, new, changed, fact.at, fact.full)
+        return [change, *self._show_absence(new, fact.at, full=fact.full)]
+
+    def _uninvite(self, attendee: Attendee) -> None:
+        for value in _identity(attendee):
+            if keys := self._invited.get(value):
+                keys.discard(attendee.key)
+                if not keys:
+                    del self._invited[value]
+
+    def _attendee_gone(self, key: str, at: int, *, full: bool) -> list[Change]:
+        old = self.attendees.pop(key, None)
+        if old is None:
+            return []
+        self._uninvite(old)
+        change = Change(Kind.ATTENDEE, key, old, None, _NOTHING, at, full)
+        return [change, *self._remove(absent_id(key), at, full=full)]
+
+    def _call_ended(self, fact: CallEnded) -> list[Change]:
+        old = self.calls.get(fact.number)
+        tries = old.tries + 1 if old and old.code != _ANSWERED else 1
+        new = CallResult(fact.code, fact.at, tries)
+        self.calls[fact.number] = new
+        changes = [Change(Kind.CALL, fact.number, old, new, frozenset({"code"}), fact.at)]
+        for key in sorted(self._invited.get(fact.number, _NOTHING)):
+            row = self.people.get(absent_id(key))
+            if row is not None:
+                told = replace(row, last_call=new)
+                changes += self._put(row, told, frozenset({"last_call"}), fact.at)
+        return changes
+
+    # waiting room
+
+    def _waiting_told(self, fact: WaitingTold) -> list[Change]:
+        old = self.waiting.get(fact.pid)
+        if old is None or fact.full:
+            new = Waiting(fact.pid, **fact.values)  # type: ignore[arg-type]
+        else:
+            new = replace(old, **fact.values)
+        if new == old:
+            return []
+        self.waiting[fact.pid] = new
+        changed = _differing(old, new) if old is not None else _NOTHING
+        return [Change(Kind.WAITING, fact.pid, old, new, changed, fact.at, fact.full)]
+
+    def _waiting_gone(self, pid: str, at: int, *, full: bool) -> list[Change]:
+        old = self.waiting.pop(pid, None)
+        if old is None:
+            return []
+        return [Change(Kind.WAITING, pid, old, None, _NOTHING, at, full)]
+
+    # whole lists
+
+    def _gone(self, fact: Gone, *, full: bool = False) -> list[Change]:
+        match fact.group:
+            case Group.PARTICIPANTS:
+                return self._remove(fact.id, fact.at, full=full)
+            case Group.ATTENDEES:
+                return self._attendee_gone(fact.id, fact.at, full=full)
+            case Group.WAITING:
+                return self._waiting_gone(fact.id, fact.at, full=full)
+
+    def _complete(self, fact: Complete) -> list[Change]:
+        match fact.group:
+            case Group.PARTICIPANTS:
+                here = [pid for pid, person in self.people.items() if person.present]
+            case Group.ATTENDEES:
+                here = list(self.attendees)
+            case Group.WAITING:
+                here = list(self.waiting)
+        changes: list[Change] = []
+        for id_ in here:
+            if id_ not in fact.ids:
+                changes += self._gone(Gone(fact.group, id_, fact.at), full=True)
+        return changes
+
+    # quality and speech
+
+    def _quality_told(self, fact: QualityTold) -> list[Change]:
+        old = self.people.get(fact.pid)
+        if old is None:
+            return []
+        quality = measured(old.quality, fact.values, fact.at)
+        self.history.add(fact.pid, quality)
+        new = replace(old, quality=quality)
+        self.people[fact.pid] = new
+        if old.poor is not new.poor:
+            self.tally.change(old, new)
+        return [Change(Kind.PARTICIPANT, fact.pid, old, new, _QUALITY, fact.at)]
+
+    def _speaking(self, fact: Speaking) -> list[Change]:
+        old = self.speakers
+        if old == fact.speakers:
+            return []
+        self.speakers = fact.speakers
+        changes = [Change(Kind.SPEAKERS, "", old, fact.speakers, _LEVEL, fact.at)]
+        levels = {speaker.pid: 0 for speaker in old}
+        levels.update((speaker.pid, speaker.level) for speaker in fact.speakers)
+        for pid, level in levels.items():
+            person = self.people.get(pid)
+            if person is not None and person.level != level:
+                louder = replace(person, level=level)
+                self.people[pid] = louder
+                changes.append(Change(Kind.PARTICIPANT, pid, person, louder, _LEVEL, fact.at))
+        return changes
+
+    # the rest
+
+    def _subtitled(self, fact: Subtitled) -> list[Change]:
+        return [Change(Kind.SUBTITLE, fact.subtitle.pid, None, fact.subtitle, _NOTHING, fact.at)]
+
+    def _interpreters_told(self, fact: Interpreters) -> list[Change]:
+        old = self.interpreters
+        if old == fact.groups:
+            return []
+        self.interpreters = fact.groups
+        return [Change(Kind.INTERPRETERS, "", old, fact.groups, frozenset({"groups"}), fact.at)]
+
+    def _unread_met(self, fact: Unread) -> list[Change]:
+        what = f"{fact.where}: {fact.what}"
+        before = self.unread[what]
+        self.unread[what] = before + 1
+        return [Change(Kind.UNREAD, what, before or None, before + 1, _NOTHING, fact.at)]
+
+    def _missed(self, fact: Missed) -> list[Change]:
+        return [Change(Kind.MISSED, fact.stream, fact.expected, fact.got, _NOTHING, fact.at)]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the conference itself is over."""
+        return self.conference.phase is Phase.ENDED
+
+
+_CHAIR = Role.CHAIR
+_QUALITY = frozenset({"quality"})
+_LEVEL = frozenset({"level"})
+
+
+def _different(old: object, values: Mapping[str, object]) -> frozenset[str]:
+    return frozenset([name for name, value in values.items() if getattr(old, name) != value])
+
+
+def _differing(old: Any, new: Any) -> frozenset[str]:
+    return frozenset(
+        [name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name)]
+    )
+
+
+def _identity(someone: Participant | Attendee) -> list[str]:
+    return [value for name in _IDENTITY if (value := getattr(someone, name))]
+
+
+def _hand(old: Participant | None, *, raised: bool, fact: ParticipantTold) -> Since | None:
+    """Since when a hand is up: one that was up keeps its time, one found up is at least so old."""
+    if not raised:
+        return None
+    if old is not None and old.hand is not None:
+        return old.hand
+    return Since(fact.at, exact=not fact.full)

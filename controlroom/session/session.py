@@ -1,0 +1,308 @@
+"""One conference, kept alive from signing in to its end.
+
+Facts go in one direction: the stream's frames are applied to the store in slices of a few
+milliseconds, and listeners hear what changed. A listener must not wait and must not raise.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from controlroom.commands.registry import Order
+from controlroom.meeting.changes import Change
+from controlroom.meeting.facts import Complete, Fact, Group, Missed, QualityTold
+from controlroom.meeting.store import Store
+from controlroom.session.actions import Action, Dispatcher
+from controlroom.session.link import HOPELESS, Link, LinkState, wait_before
+from controlroom.tasks import Tasks
+from controlroom.vendors.base import Client, Grant, Problem, Stream, StreamClosed, VendorError
+
+log = logging.getLogger(__name__)
+
+Event = Change | Action | Link
+Listener = Callable[[Sequence[Event]], None]
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """Seconds: how often to do what, and how long to wait for it."""
+
+    slice: float = 0.004
+    heartbeat: float = 15.0
+    echo: float = 10.0
+    whole_state: float = 5.0
+    steady: float = 10.0
+    start_check: float = 5.0
+    quality_poll: float = 15.0
+    quality_push: float = 30.0
+    renew_share: float = 0.5
+
+
+class Session:
+    """`run()` until the conference ends or `close()`; `submit()` orders meanwhile."""
+
+    def __init__(
+        self, client: Client, *, pace: Pace | None = None, dice: random.Random | None = None
+    ) -> None:
+        self.client = client
+        self.store = Store()
+        self.link = Link(LinkState.SIGNING_IN, time.time())
+        self.quality_wanted: Callable[[], Sequence[str]] = tuple
+        self._pace = pace or Pace()
+        self._dice = dice or random.SystemRandom()
+        self._listeners: list[Listener] = []
+        self._tasks = Tasks("session")
+        self._dispatcher = Dispatcher(client, self.store, self._take_in, lambda a: self._tell([a]))
+        self._actions: dict[int, asyncio.Task[Action]] = {}
+        self._whole = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._quality_pushed = 0.0
+
+    # listeners
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with each change, action and link from now on; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, events: Sequence[Event]) -> None:
+        for listener in tuple(self._listeners):
+            listener(events)
+
+    def _set_link(self, **changed: object) -> None:
+        state = changed.get("state", self.link.state)
+        if state is not self.link.state:
+            changed = {"since": time.time(), "problem": None, "retry_at": None, **changed}
+        self.link = replace(self.link, **changed)
+        self._tell([self.link])
+
+    # life
+
+    async def run(self, *, wait_for_start: bool = False) -> None:
+        """Sign in and stay live; returns when the conference has ended.
+
+        Raises VendorError if signing in fails, or if nothing but a user can bring it back.
+        """
+        try:
+            grant = await self._sign_in(wait_for_start=wait_for_start)
+            self._tasks.start(self._keep_token(grant), "token")
+            self._tasks.start(self._poll_quality(), "quality")
+            await self._stay_live()
+            self._set_link(state=LinkState.ENDED)
+        except VendorError as error:
+            ended = error.problem is Problem.ENDED and self.store.conference.id
+            self._set_link(
+                state=LinkState.ENDED if ended else LinkState.FAILED, problem=error, retry_at=None
+            )
+            if not ended:
+                raise
+        finally:
+            await self._tasks.cancel()
+
+    async def close(self) -> None:
+        """Stop everything that runs for this conference; the conference itself goes on."""
+        await self._tasks.cancel()
+        await self.client.close()
+        if self.link.state not in {LinkState.ENDED, LinkState.FAILED}:
+            self._set_link(state=LinkState.CLOSED)
+
+    def reconnect_now(self) -> None:
+        """Don't wait for the next attempt."""
+        self._hurry.set()
+
+    async def _sign_in(self, *, wait_for_start: bool) -> Grant:
+        while True:
+            try:
+                grant = await self.client.sign_in()
+            except VendorError as error:
+                if error.problem is not Problem.NOT_STARTED or not wait_for_start:
+                    raise
+                retry_at = time.time() + self._pace.start_check
+                self._set_link(state=LinkState.NOT_STARTED, problem=error, retry_at=retry_at)
+                await self._sleep(self._pace.start_check)
+            else:
+                self._granted(grant)
+                return grant
+
+    def _granted(self, grant: Grant) -> None:
+        if grant.server_time is not None:
+            self._set_link(skew=grant.server_time / 1000 - time.time())
+
+    async def _sleep(self, seconds: float) -> None:
+        self._hurry.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._hurry.wait()
+
+    async def _keep_token(self, grant: Grant) -> None:
+        while True:
+            await asyncio.sleep(max(1.0, grant.lifetime * self._pace.renew_share))
+            try:
+                grant = await self.client.renew()
+                self._granted(grant)
+            except VendorError as error:
+                # The next call signs in again by itself if the token has really run out.
+                log.warning("the control token could not be renewed: %s", error)
+                grant = replace(grant, lifetime=60.0)
+
+    async def _stay_live(self) -> None:
+        attempt = 0
+        while not self.store.ended:
+            began = time.monotonic()
+            self._set_link(
+                state=LinkState.AWAY if self.link.last_push else LinkState.CONNECTING,
+                attempt=attempt,
+                retry_at=None,
+            )
+            problem = await self._live_once()
+            if self.store.ended:
+                return
+            if problem.problem is Problem.ENDED or problem.problem in HOPELESS:
+                raise problem
+            if time.monotonic() - began > self._pace.steady:
+                attempt = 0
+            wait = wait_before(attempt, self._dice)
+            attempt += 1
+            log.info("the push channel is down (%s); next attempt in %.1f s", problem, wait)
+            self._set_link(
+                state=LinkState.AWAY,
+                problem=problem,
+                attempt=attempt,
+                retry_at=time.time() + wait,
+                resyncing=False,
+            )
+            await self._sleep(wait)
+
+    async def _live_once(self) -> VendorError:
+        """Open the stream and follow it until it ends; why it ended."""
+        try:
+            async with self.client.stream() as stream, Tasks("stream") as tasks:
+                beat = tasks.start(self._beat(stream), "heartbeat")
+                read = tasks.start(self._read(stream, tasks), "reader")
+                done, _ = await asyncio.wait({beat, read}, return_when=asyncio.FIRST_COMPLETED)
+                return await done.pop()
+        except VendorError as error:
+            return error
+
+    async def _beat(self, stream: Stream) -> VendorError:
+        """Measure the round trip over and over; ends when the peer is silent."""
+        while True:
+            try:
+                async with asyncio.timeout(self._pace.echo):
+                    round_trip = await stream.heartbeat()
+            except TimeoutError:
+                return VendorError(Problem.UNREACHABLE, detail="no answer to the heartbeat")
+            except StreamClosed as closed:
+                return _closed(closed)
+            self._set_link(round_trip=round_trip)
+            await asyncio.sleep(self._pace.heartbeat)
+
+    async def _read(self, stream: Stream, tasks: Tasks) -> VendorError:
+        self._whole.clear()
+        try:
+            while not self.store.ended:
+                missed = await self._absorb(await stream.frame())
+                self._pushed()
+                if missed and not self.link.resyncing:
+                    self._set_link(resyncing=True)
+                    tasks.start(self._resync(stream), "re-sync")
+        except StreamClosed as closed:
+            return _closed(closed)
+        return VendorError(Problem.ENDED)
+
+    async def _absorb(self, facts: Iterator[Fact]) -> bool:
+        """Apply a frame's facts, a slice of time a turn of the loop; whether it showed a gap."""
+        missed = False
+        changes: list[Change] = []
+        until = time.perf_counter() + self._pace.slice
+        for fact in facts:
+            missed = missed or type(fact) is Missed
+            changes += self._apply(fact)
+            if time.perf_counter() > until:
+                self._told(changes)
+                changes = []
+                await asyncio.sleep(0)
+                until = time.perf_counter() + self._pace.slice
+        self._told(changes)
+        return missed
+
+    def _told(self, changes: Sequence[Change]) -> None:
+        if changes:
+            self._dispatcher.look()
+            self._tell(changes)
+
+    def _apply(self, fact: Fact) -> list[Change]:
+        if type(fact) is Complete and fact.group is Group.PARTICIPANTS:
+            self._whole.set()
+        elif type(fact) is QualityTold:
+            self._quality_pushed = time.monotonic()
+        return self.store.apply(fact)
+
+    def _take_in(self, facts: Iterator[Fact]) -> None:
+        """Apply what a call's answer told."""
+        self._told([change for fact in facts for change in self.store.apply(fact)])
+
+    def _pushed(self) -> None:
+        """Note that a frame came; listeners read the age of it when they draw."""
+        if self._whole.is_set() and self.link.state is not LinkState.LIVE:
+            self._set_link(state=LinkState.LIVE, last_push=time.time(), attempt=0)
+        else:
+            self.link = replace(self.link, last_push=time.time())
+
+    async def _resync(self, stream: Stream) -> None:
+        """Get the whole state again: by a new subscription, else by a call."""
+        self._whole.clear()
+        try:
+            await stream.resubscribe()
+            async with asyncio.timeout(self._pace.whole_state):
+                await self._whole.wait()
+        except (TimeoutError, StreamClosed):
+            try:
+                self._take_in(iter(await self.client.snapshot()))
+            except VendorError as error:
+                log.warning("no whole state after a gap: %s", error)
+                return
+        self._set_link(resyncing=False)
+
+    async def _poll_quality(self) -> None:
+        """Ask for the quality of those who matter, in meetings whose push tells none (5.2.42)."""
+        while True:
+            await asyncio.sleep(self._pace.quality_poll)
+            pushed = time.monotonic() - self._quality_pushed < self._pace.quality_push
+            pids = self.quality_wanted()
+            if pushed or not pids or self.link.state is not LinkState.LIVE:
+                continue
+            try:
+                self._take_in(iter(await self.client.measure(pids)))
+            except VendorError as error:
+                log.info("the call quality could not be asked for: %s", error)
+
+    # orders
+
+    def submit(self, order: Order) -> Action:
+        """Begin to carry out `order`; listeners hear of each step, this one included."""
+        action = self._dispatcher.begin(order)
+        self._tell([action])
+        task = self._tasks.start(self._dispatcher.carry_out(action), order.command)
+        self._actions[action.id] = task
+        task.add_done_callback(lambda _: self._actions.pop(action.id, None))
+        return action
+
+    async def carry_out(self, order: Order) -> Action:
+        """Carry out `order` and wait for how it ends."""
+        action = self.submit(order)
+        return await self._actions[action.id]
+
+    def cancel(self, action_id: int) -> None:
+        """Send no more calls of an action, and follow it no longer."""
+        if task := self._actions.get(action_id):
+            task.cancel()
+
+
+def _closed(closed: StreamClosed) -> VendorError:
+    return VendorError(Problem.UNREACHABLE, detail=f"the socket was closed ({closed})")

@@ -1,0 +1,1 @@
+"""The window. PySide6 and qasync are imported only here and in `controlroom.app`."""

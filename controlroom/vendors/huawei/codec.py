@@ -1,0 +1,444 @@
+"""Frames of the push (6.1.3) to facts. Pure, but for what it must remember between frames.
+
+Nothing that a frame holds can raise: what can't be read becomes an `Unread` fact that names the
+place and never the value.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from controlroom.meeting.facts import (
+    AttendeeTold,
+    CallEnded,
+    Complete,
+    ConferenceTold,
+    Fact,
+    Gone,
+    Group,
+    Interpreters,
+    Missed,
+    ParticipantTold,
+    QualityTold,
+    Speaking,
+    Subtitled,
+    Unread,
+    WaitingTold,
+)
+from controlroom.meeting.model import (
+    Interpreter,
+    InterpreterGroup,
+    Layout,
+    Pane,
+    Speaker,
+    Subtitle,
+)
+from controlroom.vendors.huawei import fields, reading
+from controlroom.vendors.huawei.fields import Fields
+from controlroom.vendors.huawei.sequence import SequenceWatch
+
+_FULL = 0
+_REFRESH, _GONE = 0, 1
+_LOUDEST = 100
+# Longer names of unknown keys and actions than this are cut before they are counted.
+_LONGEST = 40
+_MOST_UNKNOWN = 200
+
+
+class Head(msgspec.Struct, gc=False):
+    """What every frame has; `rest` is read only by actions that keep their content beside it."""
+
+    action: Any = ""
+    sequence: Any = ""
+    msgMode: Any = 1  # noqa: N815 - the wire's name
+    version: Any = None
+    createTime: Any = None  # noqa: N815
+    data: msgspec.Raw = msgspec.Raw()
+
+
+_decode_head = msgspec.json.Decoder(Head).decode
+_decode_any = msgspec.json.Decoder().decode
+_decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+
+def head_of(frame: bytes) -> Head | None:
+    """The head of a frame, None if it is no JSON object."""
+    try:
+        return _decode_head(frame)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+class Decoder:
+    """Decodes one stream's frames in their order."""
+
+    def __init__(self) -> None:
+        self._watch = SequenceWatch()
+        # userUUID, participantID or account of an attendee -> the key by which the store knows it
+        self._attendee_keys: dict[str, str] = {}
+        self._unknown: set[str] = set()
+        self._actions: dict[str, Callable[[_Frame], Iterator[Fact]]] = {
+            "ConfBasicInfoNotify": self._basic,
+            "ConfDynamicInfoNotify": self._dynamic,
+            "ParticipantsNotify": self._participants,
+            "AttendeesNotify": self._attendees,
+            "SpeakerChangeNotify": self._speakers,
+            "NetConditionNotify": self._net_condition,
+            "NetworkQualityNotify": self._net_condition,
+            "CustomMultiPicNotify": self._multi_picture,
+            "InviteResultNotify": self._invite_results,
+            "RealTimeSubtitleNotify": self._subtitle,
+            "WaitingListNotify": self._waiting,
+            "InterpreterGroupNotify": self._interpreters,
+        }
+
+    def restart(self) -> None:
+        """Expect counters to begin anew."""
+        self._watch.restart()
+
+    def facts(self, frame: bytes) -> Iterator[Fact]:
+        """What a frame tells; entries of long lists are decoded as they are taken."""
+        head = head_of(frame)
+        if head is None:
+            yield Unread("frame", "no JSON object")
+            return
+        yield from self.facts_of(head, frame)
+
+    def facts_of(self, head: Head, frame: bytes) -> Iterator[Fact]:
+        """As `facts`, for a frame whose head is read already."""
+        action = head.action if isinstance(head.action, str) else ""
+        read = self._actions.get(action)
+        if read is None:
+            yield from self._unread("action", action or "none")
+            return
+        told = _Frame(action, frame, head)
+        if not told.full and told.version is not None:
+            gap = self._watch.see(action, told.version)
+            if gap is not None:
+                yield Missed(action, gap.expected, gap.got, told.at)
+        yield from read(told)
+
+    def _unread(self, where: str, what: str) -> Iterator[Fact]:
+        """Count something unknown; a flood of ever new names is counted as one."""
+        what = what[:_LONGEST] if what.isprintable() else "unprintable"
+        if what not in self._unknown and len(self._unknown) >= _MOST_UNKNOWN:
+            what = "others"
+        self._unknown.add(what)
+        yield Unread(where, what)
+
+    def _values(
+        self, where: str, raw: Any, known: Fields, ignored: frozenset[str]
+    ) -> tuple[dict[str, object], list[Fact]]:
+        """The model's fields in `raw`, and what in it could not be read."""
+        if not isinstance(raw, dict):
+            return {}, list(self._unread(where, "not an object"))
+        values: dict[str, object] = {}
+        unread: list[Fact] = []
+        for name, value in raw.items():
+            field = known.get(name) or known.get(name.strip())
+            if field is None:
+                if name not in ignored:
+                    unread += self._unread(where, name)
+                continue
+            if value is None:
+                continue
+            try:
+                values[field[0]] = field[1](value)
+            except (ValueError, TypeError, OverflowError):
+                unread += self._unread(where, f"{name}: unreadable value")
+        return values, unread
+
+    # conference
+
+    def _basic(self, frame: "_Frame") -> Iterator[Fact]:
+        values, unread = self._values(
+            frame.action, frame.content(), fields.BASIC, fields.BASIC_IGNORED
+        )
+        yield ConferenceTold(values, frame.at, full=True)
+        yield from unread
+
+    def _dynamic(self, frame: "_Frame") -> Iterator[Fact]:
+        content = frame.content()
+        layout = content.pop("multiPic", None) if isinstance(content, dict) else None
+        values, unread = self._values(frame.action, content, fields.DYNAMIC, fields.DYNAMIC_IGNORED)
+        if layout is not None:
+            values["layout"] = _layout(layout)
+        elif frame.full:
+            values["layout"] = None
+        yield ConferenceTold(values, frame.at, frame.full)
+        yield from unread
+
+    def _multi_picture(self, frame: "_Frame") -> Iterator[Fact]:
+        """No table describes it; what looks like the multi-picture of 6.1.3.4 is read as that."""
+        content = frame.content()
+        for found in (content, content.get("data"), content.get("multiPic")):
+            if isinstance(found, dict) and ("picInfos" in found or "subscriberInPics" in found):
+                yield ConferenceTold({"layout": _layout(found)}, frame.at)
+                return
+        yield from self._unread(frame.action, "no picture in it")
+
+    # people
+
+    def _participants(self, frame: "_Frame") -> Iterator[Fact]:
+        return self._legs(
+            frame,
+            Group.PARTICIPANTS,
+            ParticipantTold,
+            fields.PARTICIPANT,
+            fields.PARTICIPANT_IGNORED,
+        )
+
+    def _waiting(self, frame: "_Frame") -> Iterator[Fact]:
+        return self._legs(frame, Group.WAITING, WaitingTold, fields.WAITING, fields.WAITING_IGNORED)
+
+    def _legs(
+        self,
+        frame: "_Frame",
+        group: Group,
+        told: type[ParticipantTold | WaitingTold],
+        known: Fields,
+        ignored: frozenset[str],
+    ) -> Iterator[Fact]:
+        """A list whose entries are pid, mode and a map of what changed."""
+        ids: list[str] = []
+        for entry in frame.entries():
+            pid = _id(entry, "pid")
+            if pid is None:
+                yield from self._unread(frame.action, "an entry without pid")
+                continue
+            if _mode(entry) == _GONE:
+                yield Gone(group, pid, frame.at)
+                continue
+            ids.append(pid)
+            info = entry.get("pinfoMap") or {}
+            values, unread = self._values(frame.action, info, known, ignored)
+            yield told(pid, values, frame.at, frame.full)
+            yield from unread
+        if frame.full:
+            yield Complete(group, frozenset(ids), frame.at)
+
+    def _attendees(self, frame: "_Frame") -> Iterator[Fact]:
+        ids: list[str] = []
+        for entry in frame.entries():
+            key = self._attendee_key(entry)
+            if key is None:
+                yield from self._unread(frame.action, "an entry without number, id and name")
+                continue
+            if _mode(entry) == _GONE:
+                yield Gone(Group.ATTENDEES, key, frame.at)
+                continue
+            ids.append(key)
+            values, unread = self._values(
+                frame.action, entry, fields.ATTENDEE, fields.ATTENDEE_IGNORED
+            )
+            yield AttendeeTold(key, values, frame.at, frame.full)
+            yield from unread
+        if frame.full:
+            yield Complete(Group.ATTENDEES, frozenset(ids), frame.at)
+
+    def _attendee_key(self, entry: dict[str, Any]) -> str | None:
+        """The steadiest name of an attendee; a deletion may give less than the entry did."""
+        names = [
+            name
+            for field in ("phone", "userUUID", "accountId", "participantID", "name")
+            if (name := _id(entry, field))
+        ]
+        if not names:
+            return None
+        key = next((known for name in names if (known := self._attendee_keys.get(name))), names[0])
+        for name in names[:-1] or names:
+            self._attendee_keys[name] = key
+        return key
+
+    # the rest
+
+    def _speakers(self, frame: "_Frame") -> Iterator[Fact]:
+        speakers = []
+        for entry in frame.entries():
+            pid = _id(entry, "pid")
+            if pid is None:
+                yield from self._unread(frame.action, "an entry without pid")
+                continue
+            try:
+                level = min(_LOUDEST, reading.natural(entry.get("speakingVolume", 0)))
+            except (ValueError, TypeError, OverflowError):
+                yield from self._unread(frame.action, "speakingVolume: unreadable value")
+                continue
+            speakers.append(Speaker(pid, level, _text(entry.get("name"))))
+        speakers.sort(key=lambda speaker: -speaker.level)
+        yield Speaking(tuple(speakers), frame.at)
+
+    def _net_condition(self, frame: "_Frame") -> Iterator[Fact]:
+        for entry in frame.entries():
+            pid = _id(entry, "participantID") or _id(entry, "pid")
+            if pid is None:
+                yield from self._unread(frame.action, "an entry without participantID")
+                continue
+            if _mode(entry) == _GONE:
+                continue
+            values, unread = self._values(
+                frame.action, entry, fields.QUALITY, fields.QUALITY_IGNORED
+            )
+            if values:
+                yield QualityTold(pid, values, frame.at)
+            yield from unread
+
+    def _invite_results(self, frame: "_Frame") -> Iterator[Fact]:
+        for entry in frame.entries():
+            number = _id(entry, "callNumber")
+            code = _id(entry, "errorCode") or _id(entry, "resultCode")
+            if number is None or code is None:
+                yield from self._unread(frame.action, "an entry without number or code")
+                continue
+            yield CallEnded(number, code, frame.at)
+
+    def _subtitle(self, frame: "_Frame") -> Iterator[Fact]:
+        data = _stripped(frame.data())
+        if not isinstance(data, dict):
+            yield from self._unread(frame.action, "no data")
+            return
+        said = data.get("msgs")
+        texts = tuple(
+            (_text(line.get("subtitleLang")), _text(line.get("translateText")))
+            for line in (said if isinstance(said, list) else [])
+            if isinstance(line, dict)
+        )
+        subtitle = Subtitle(
+            pid=_text(data.get("participantID")),
+            texts=texts,
+            final=data.get("isFinal") in (True, "true", 1, "1"),
+            begin=_number(data.get("beginTime")),
+            end=_number(data.get("endTime")),
+        )
+        yield Subtitled(subtitle, frame.at)
+
+    def _interpreters(self, frame: "_Frame") -> Iterator[Fact]:
+        content = frame.content()
+        found = content.get("data")
+        if found is None:
+            found = content.get("interpreterGroups")
+        if isinstance(found, dict):
+            found = found.get("interpreterGroups", [])
+        groups = tuple(_group(group) for group in _dicts(found))
+        yield Interpreters(groups, frame.at)
+
+
+class _Frame:
+    """A frame on its way through a decoder."""
+
+    def __init__(self, action: str, raw: bytes, head: Head) -> None:
+        self.action = action
+        self.at = _number(head.createTime) or _number(head.version) or 0
+        self.full = _number(head.msgMode) == _FULL
+        self.version = _number(head.version)
+        self._raw = raw
+        self._data = head.data
+
+    def content(self) -> Any:
+        """The whole frame."""
+        return _decode_any(self._raw)
+
+    def data(self) -> Any:
+        """`data`, unpacked if it is JSON in a string; None if there is none."""
+        if not bytes(self._data):
+            return None
+        data = _decode_any(self._data)
+        if isinstance(data, str):
+            try:
+                return _decode_any(data)
+            except msgspec.DecodeError:
+                return data
+        return data
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """The objects in `data`, decoded one by one: a list of 10,000 is never decoded at once."""
+        raw = bytes(self._data)
+        if not raw.lstrip().startswith(b"["):
+            data = self.data()
+            yield from _dicts(data if isinstance(data, list) else [data])
+            return
+        for entry in _decode_raws(raw):
+            decoded = _decode_any(entry)
+            if isinstance(decoded, dict):
+                yield decoded
+
+
+def _dicts(found: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(found, list):
+        yield from (entry for entry in found if isinstance(entry, dict))
+
+
+def _id(entry: dict[str, Any], name: str) -> str | None:
+    return _text(entry.get(name)) or None
+
+
+def _mode(entry: dict[str, Any]) -> int:
+    number = _number(entry.get("mode"))
+    return _REFRESH if number is None else number
+
+
+def _text(value: Any) -> str:
+    try:
+        return reading.text(value)
+    except ValueError:
+        return ""
+
+
+def _number(value: Any) -> int | None:
+    try:
+        return reading.natural(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _stripped(value: Any) -> Any:
+    """Keys without the blanks that some of them are printed with."""
+    return {k.strip(): v for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _layout(raw: Any) -> Layout | None:
+    """6.1.3.4, table 6-8; panes count from 1 as they do when they are ordered."""
+    if not isinstance(raw, dict):
+        return None
+    panes = [
+        Pane(
+            index=_number(pane.get("index")) or 0,
+            sites=tuple(_text(site) for site in _list(pane.get("id", pane.get("subscriber")))),
+            auxiliary=_number(pane.get("share", pane.get("isAssistStream"))) == 1,
+        )
+        for pane in _dicts(raw.get("picInfos", raw.get("subscriberInPics")))
+    ]
+    if not panes:
+        return None
+    if any(pane.index == 0 for pane in panes):
+        panes = [msgspec.structs.replace(pane, index=pane.index + 1) for pane in panes]
+    return Layout(
+        panes=tuple(sorted(panes, key=lambda pane: pane.index)),
+        count=_number(raw.get("picNum")) or len(panes),
+        period=_number(raw.get("period", raw.get("switchTime"))),
+        image_type=_text(raw.get("imageType")),
+    )
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _group(raw: dict[str, Any]) -> InterpreterGroup:
+    """6.1.3.13, tables 6-30 and 6-31."""
+    return InterpreterGroup(
+        id=_text(raw.get("groupId", raw.get("groupID"))),
+        name=_text(raw.get("groupName")),
+        first_language=_text(raw.get("firstLanguage")),
+        second_language=_text(raw.get("secondLanguage")),
+        kind=_text(raw.get("groupType")),
+        interpreters=tuple(
+            Interpreter(
+                name=_text(person.get("name")),
+                account=_text(person.get("loginAccount")),
+                number=_text(person.get("callNumber")),
+            )
+            for person in _dicts(raw.get("interpreters"))
+        ),
+    )
