@@ -1,4 +1,4 @@
-"""The command line. Each form imports only what it needs: `do` starts without Qt, Qt without HTTP."""
+"""The command line. Each form imports only what it needs: `do` starts without Qt."""
 
 import argparse
 import getpass
@@ -194,10 +194,12 @@ def _list(*, as_json: bool) -> None:
     if as_json:
         print(json.dumps([_described(command) for command in COMMANDS.values()], indent=2))
         return
-    width = max(len(command.usage) for command in COMMANDS.values() if len(command.usage) < 50)
+    width = 40
     for command in COMMANDS.values():
-        gap = " " * (width - len(command.usage)) if len(command.usage) <= width else "\n" + " " * width
-        print(f"{command.usage}{gap}  {command.summary}")
+        usage = command.usage
+        # A usage that is too long for its column stands on a line of its own.
+        first = f"{usage:{width}}" if len(usage) <= width else f"{usage}\n{'':{width}}"
+        print(f"{first}  {command.summary}")
 
 
 def _described(command: Any) -> dict[str, Any]:
@@ -266,7 +268,7 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _run_demo(args: argparse.Namespace) -> int:
     """The simulator as a process of its own, and the console against it, loading side by side."""
-    simulator = subprocess.Popen(
+    simulator = subprocess.Popen(  # noqa: S603 - ourselves
         [
             sys.executable,
             *("-m", "controlroom", "simulate", "--exit-with-parent"),
@@ -281,8 +283,7 @@ def _run_demo(args: argparse.Namespace) -> int:
         from controlroom.app import OpenRequest, run
         from controlroom.vendors.base import Place
 
-        assert simulator.stdout is not None
-        told = simulator.stdout.readline()
+        told = simulator.stdout.readline() if simulator.stdout else b""
         if not told:
             return _fail("the simulator did not start")
         invitation = json.loads(told)

@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from enum import Enum
 from typing import Any
 
@@ -59,20 +60,27 @@ def error_line(error: VendorError) -> str:
 
 async def watch(place: Place, password: str, write: Callable[[bytes], None]) -> int:
     """Write one JSON line per change until the conference ends; the exit status."""
-    session = Session(HuaweiClient(place, password))
 
     def heard(events: Sequence[Event]) -> None:
         write(b"".join(line(event) + b"\n" for event in events))
 
-    session.listen(heard)
     try:
-        await session.run()
+        async with _session(place, password) as session:
+            session.listen(heard)
+            await session.run()
     except VendorError as error:
         print(error_line(error), file=sys.stderr)
         return 2
+    return 0
+
+
+@asynccontextmanager
+async def _session(place: Place, password: str) -> AsyncIterator[Session]:
+    session = Session(HuaweiClient(place, password))
+    try:
+        yield session
     finally:
         await session.close()
-    return 0
 
 
 def line(event: Event) -> bytes:
@@ -80,7 +88,12 @@ def line(event: Event) -> bytes:
     if isinstance(event, Change):
         return msgspec.json.encode(_change(event), enc_hook=_plain)
     if isinstance(event, Link):
-        told = {"kind": "link", "state": event.state, "since": event.since, "attempt": event.attempt}
+        told = {
+            "kind": "link",
+            "state": event.state,
+            "since": event.since,
+            "attempt": event.attempt,
+        }
         problem = {"problem": error_line(event.problem)} if event.problem else {}
         return msgspec.json.encode({**told, **problem}, enc_hook=_plain)
     return msgspec.json.encode(
@@ -111,20 +124,16 @@ def _plain(value: Any) -> Any:
 async def do(place: Place, password: str, request: Request, write: Callable[[bytes], None]) -> int:
     """Carry out one command, follow it to its end, write its one JSON line; the exit status."""
     begun = asyncio.get_running_loop().time()
-    session = Session(HuaweiClient(place, password))
     try:
-        action = await _carry_out(session, request)
+        async with _session(place, password) as session:
+            action = await _carry_out(session, request)
     except (NobodyFoundError, SeveralFoundError, UsageError) as error:
         report = _report(request, Status.FAILED, begun, message=str(error))
     except VendorError as error:
         refused = Status.REFUSED if error.http_status else Status.FAILED
-        report = _report(
-            request, refused, begun, error.http_status, error.code, error_line(error)
-        )
+        report = _report(request, refused, begun, error.http_status, error.code, error_line(error))
     else:
         report = _of_action(request, action, begun)
-    finally:
-        await session.close()
     write(msgspec.json.encode(report, enc_hook=_plain) + b"\n")
     return 0 if report["status"] in {Status.CONFIRMED, Status.ACCEPTED} else 1
 

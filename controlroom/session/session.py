@@ -95,7 +95,7 @@ class Session:
             await self._stay_live()
             self._set_link(state=LinkState.ENDED)
         except VendorError as error:
-            ended = error.problem is Problem.ENDED and self.store.conference.id
+            ended = error.problem is Problem.ENDED and self.link.last_push is not None
             self._set_link(
                 state=LinkState.ENDED if ended else LinkState.FAILED, problem=error, retry_at=None
             )

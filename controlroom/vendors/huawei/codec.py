@@ -57,6 +57,8 @@ class Head(msgspec.Struct, gc=False):
     data: msgspec.Raw = msgspec.Raw()
 
 
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 _decode_head = msgspec.json.Decoder(Head).decode
 _decode_any = msgspec.json.Decoder().decode
 _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
@@ -66,7 +68,7 @@ def head_of(frame: bytes) -> Head | None:
     """The head of a frame, None if it is no JSON object."""
     try:
         return _decode_head(frame)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except _BROKEN:
         return None
 
 
@@ -113,11 +115,16 @@ class Decoder:
             yield from self._unread("action", action or "none")
             return
         told = _Frame(action, frame, head)
-        if not told.full and told.version is not None:
+        if told.full:
+            self._watch.whole(action)
+        elif told.version is not None:
             gap = self._watch.see(action, told.version)
             if gap is not None:
                 yield Missed(action, gap.expected, gap.got, told.at)
-        yield from read(told)
+        try:
+            yield from read(told)
+        except _BROKEN:
+            yield from self._unread(action, "broken inside")
 
     def _unread(self, where: str, what: str) -> Iterator[Fact]:
         """Count something unknown; a flood of ever new names is counted as one."""
@@ -201,41 +208,39 @@ class Decoder:
         ignored: frozenset[str],
     ) -> Iterator[Fact]:
         """A list whose entries are pid, mode and a map of what changed."""
-        ids: list[str] = []
+        listed = _Listed(frame, group)
         for entry in frame.entries():
             pid = _id(entry, "pid")
             if pid is None:
                 yield from self._unread(frame.action, "an entry without pid")
-                continue
-            if _mode(entry) == _GONE:
+                listed.whole = False
+            elif _mode(entry) == _GONE:
                 yield Gone(group, pid, frame.at)
-                continue
-            ids.append(pid)
-            info = entry.get("pinfoMap") or {}
-            values, unread = self._values(frame.action, info, known, ignored)
-            yield told(pid, values, frame.at, frame.full)
-            yield from unread
-        if frame.full:
-            yield Complete(group, frozenset(ids), frame.at)
+            else:
+                listed.ids.append(pid)
+                info = entry.get("pinfoMap") or {}
+                values, unread = self._values(frame.action, info, known, ignored)
+                yield told(pid, values, frame.at, frame.full)
+                yield from unread
+        yield from listed.complete()
 
     def _attendees(self, frame: "_Frame") -> Iterator[Fact]:
-        ids: list[str] = []
+        listed = _Listed(frame, Group.ATTENDEES)
         for entry in frame.entries():
             key = self._attendee_key(entry)
             if key is None:
                 yield from self._unread(frame.action, "an entry without number, id and name")
-                continue
-            if _mode(entry) == _GONE:
+                listed.whole = False
+            elif _mode(entry) == _GONE:
                 yield Gone(Group.ATTENDEES, key, frame.at)
-                continue
-            ids.append(key)
-            values, unread = self._values(
-                frame.action, entry, fields.ATTENDEE, fields.ATTENDEE_IGNORED
-            )
-            yield AttendeeTold(key, values, frame.at, frame.full)
-            yield from unread
-        if frame.full:
-            yield Complete(Group.ATTENDEES, frozenset(ids), frame.at)
+            else:
+                listed.ids.append(key)
+                values, unread = self._values(
+                    frame.action, entry, fields.ATTENDEE, fields.ATTENDEE_IGNORED
+                )
+                yield AttendeeTold(key, values, frame.at, frame.full)
+                yield from unread
+        yield from listed.complete()
 
     def _attendee_key(self, entry: dict[str, Any]) -> str | None:
         """The steadiest name of an attendee; a deletion may give less than the entry did."""
@@ -324,6 +329,21 @@ class Decoder:
         yield Interpreters(groups, frame.at)
 
 
+class _Listed:
+    """Who stands in a frame's list; a list that was not read whole makes nobody leave."""
+
+    def __init__(self, frame: "_Frame", group: Group) -> None:
+        self.ids: list[str] = []
+        self.whole = frame.full and frame.has_list()
+        self._group = group
+        self._at = frame.at
+
+    def complete(self) -> Iterator[Fact]:
+        """The fact that this was everybody, if it was."""
+        if self.whole:
+            yield Complete(self._group, frozenset(self.ids), self._at)
+
+
 class _Frame:
     """A frame on its way through a decoder."""
 
@@ -347,9 +367,13 @@ class _Frame:
         if isinstance(data, str):
             try:
                 return _decode_any(data)
-            except msgspec.DecodeError:
+            except _BROKEN:
                 return data
         return data
+
+    def has_list(self) -> bool:
+        """Whether `data` is a list; nothing at all is an empty one."""
+        return bytes(self._data).lstrip()[:1] in (b"", b"[", b'"')
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """The objects in `data`, decoded one by one: a list of 10,000 is never decoded at once."""
@@ -360,8 +384,7 @@ class _Frame:
             return
         for entry in _decode_raws(raw):
             decoded = _decode_any(entry)
-            if isinstance(decoded, dict):
-                yield decoded
+            yield decoded if isinstance(decoded, dict) else {}
 
 
 def _dicts(found: Any) -> Iterator[dict[str, Any]]:

@@ -58,6 +58,11 @@ class SequenceWatch:
         self._needed = min(2 * self._needed, _MOST_TRUST)
         return gap
 
+    def whole(self, action: str) -> None:
+        """A full frame of `action` came: its counter goes on from wherever it is."""
+        if (own := self._each.get(action)) is not None:
+            own.last = None
+
     def restart(self) -> None:
         """A new subscription: counters may begin anew."""
         self._all.last = None
