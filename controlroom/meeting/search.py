@@ -18,7 +18,7 @@ def load_pinyin() -> None:
     """Load the pinyin tables; call it in a thread."""
     global _initials
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # 60 MB and 0.4 s less
-    from pypinyin import Style, lazy_pinyin
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - loading it is what this does
 
     def initials(text: str) -> str:
         return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER, errors="ignore"))

@@ -1,0 +1,174 @@
+"""Calls that act on the meeting as a whole."""
+
+from controlroom.simulator import actions
+from controlroom.simulator.errors import Refusal
+from controlroom.simulator.model import Participant
+from controlroom.simulator.rules import (
+    PARAMETER,
+    Call,
+    Json,
+    boolean,
+    choice,
+    integer,
+    participant,
+    switch,
+    text,
+)
+
+from .registry import Access, Stage, endpoint
+
+
+@endpoint("GET", "/realTimeInfo", access=Access.ANYBODY, body=False)
+def real_time_info(stage: Stage, _call: Call) -> Json:
+    """5.2.2"""
+    world = stage.world
+    chair = world.chair
+    return {
+        "attendees": [
+            {
+                "accountID": a.account,
+                "userUUID": a.user_uuid,
+                "name": a.name,
+                "phone": a.phone,
+            }
+            for a in world.attendees.values()
+        ],
+        "participants": [_online(person) for person in world.roster],
+        "confInfo": {
+            "chairID": chair.pid if chair else "",
+            "coHosts": [person.pid for person in world.roster if person.co_host],
+        },
+    }
+
+
+def _online(person: Participant) -> Json:
+    return {
+        "pid": person.pid,
+        "name": person.name,
+        "phone": person.phone,
+        "state": person.state.value,
+        "video": int(person.has_video),
+        "mute": int(person.muted),
+        "hand": int(person.hand),
+    }
+
+
+@endpoint("GET", "/wsToken", access=Access.ANYBODY, body=False)
+def ws_token(stage: Stage, _call: Call) -> Json:
+    """5.2.29"""
+    settings = stage.settings
+    token: Json = {settings.dialect.socket_token: stage.gate.new_ws_token(stage.world.now)}
+    return {"returnCode": 0, "data": token} if settings.ws_token_wrapped else token
+
+
+@endpoint("PUT", "/mute")
+def mute_all(stage: Stage, call: Call) -> None:
+    """5.2.9: spares the chair; whether people may unmute themselves only counts with a mute."""
+    muted = switch(call.body, "isMute")
+    may_unmute = switch(call.body, "allowUnmuteByOneself", 1)
+    actions.mute_all(stage.world, muted=muted, can_unmute=may_unmute if muted else None)
+
+
+@endpoint("PUT", "/mute/guestUnMute")
+def allow_unmute(stage: Stage, call: Call) -> None:
+    """5.2.24"""
+    stage.world.update_conference(can_unmute=switch(call.body, "allowUnmuteByOneself"))
+
+
+@endpoint("PUT", "/lock")
+def lock(stage: Stage, call: Call) -> None:
+    """5.2.12"""
+    stage.world.update_conference(lock=switch(call.body, "isLock"))
+
+
+@endpoint("PUT", "/duration")
+def extend(stage: Stage, call: Call) -> None:
+    """5.2.13: by so many minutes now, or by so many whenever the end is reached."""
+    automatic = switch(call.body, "auto")
+    minutes = integer(call.body, "duration", 15)
+    if minutes < 1:
+        raise Refusal(PARAMETER, "duration is not positive")
+    if automatic:
+        stage.world.update_conference(auto_extend=minutes)
+    elif not actions.extend(stage.world, minutes):
+        raise Refusal("MMC.111074003")
+
+
+@endpoint("PUT", "/stop", body=False)
+def stop(stage: Stage, _call: Call) -> None:
+    """5.2.14"""
+    actions.end_conference(stage.world)
+
+
+@endpoint("PUT", "/record")
+def record(stage: Stage, call: Call) -> None:
+    """5.2.19"""
+    recording = switch(call.body, "isRecord")
+    stage.world.update_conference(recording=recording)
+    if recording:
+        stage.world.update_conference(recorded=True)
+
+
+@endpoint("PUT", "/live")
+def live(stage: Stage, call: Call) -> None:
+    """5.2.20: the document names no push that tells of it."""
+    stage.world.update_conference(live=switch(call.body, "isLive"))
+
+
+@endpoint("PUT", "/cancelBroadcast", body=False)
+def cancel_broadcast(stage: Stage, _call: Call) -> None:
+    """5.2.32"""
+    actions.cancel_broadcast(stage.world)
+
+
+# key -> (field of the conference, allowed values) [5.2.28]
+_CONFIG: dict[str, tuple[str, tuple[int, ...]]] = {
+    "lockSharing": ("lock_sharing", (0, 1)),
+    "callInRestriction": ("call_in", (0, 2, 3)),
+    "isLock": ("lock", (0, 1)),
+    "allowUnmuteByOneself": ("can_unmute", (0, 1)),
+    "chatPermission": ("chat_permission", (1, 2, 3, 4)),
+    "audienceCallInRestriction": ("audience_call_in", (0, 2)),
+    "clientRecMode": ("client_recording_mode", (0, 1, 2)),
+    "allowOpenCamera": ("", (0, 1)),
+    "allowRename": ("", (0, 1)),
+    "freeShare": ("free_share", (0, 1)),
+}
+
+
+@endpoint("PUT", "/updateStartedConfConfig")
+def update_config(stage: Stage, call: Call) -> None:
+    """5.2.28: changes only what is named."""
+    changes: dict[str, object] = {}
+    for key, (field, allowed) in _CONFIG.items():
+        if call.body.get(key) is None:
+            continue
+        value = choice(call.body, key, allowed, PARAMETER)
+        if field:
+            current = getattr(stage.world.conference, field)
+            changes[field] = bool(value) if isinstance(current, bool) else value
+    stage.world.update_conference(**changes)
+
+
+@endpoint("PUT", "/allowWaitingParticipant")
+def allow_waiting(stage: Stage, call: Call) -> None:
+    """5.2.33: one of those waiting, or all."""
+    waiting = stage.world.waiting
+    if boolean(call.body, "allowAll"):
+        guests = list(waiting.values())
+    else:
+        guest = waiting.get(text(call.body, "participantID"))
+        if guest is None:
+            raise Refusal("MMC.111080004")
+        guests = [guest]
+    for guest in guests:
+        actions.admit(stage.world, guest, min(stage.reaction_ms(), 800))
+
+
+@endpoint("PUT", "/moveToWaitingRoom")
+def move_to_waiting_room(stage: Stage, call: Call) -> None:
+    """5.2.34"""
+    person = participant(stage.world, text(call.body, "participantID"))
+    if person.is_chair:
+        raise Refusal(PARAMETER, "the chair cannot wait")
+    actions.move_to_waiting_room(stage.world, person)

@@ -1,0 +1,47 @@
+"""Lint, format, types and import contracts: part of the one test command."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOOLS = Path(sys.executable).parent
+
+
+def run(*words: str) -> str:
+    done = subprocess.run(
+        [str(TOOLS / words[0]), *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("lint-imports", "--no-cache"),
+    ],
+    ids=lambda words: words[0] + ("-format" if "format" in words else ""),
+)
+@pytest.mark.timeout(300)
+def test_gate(words: tuple[str, ...]) -> None:
+    complaint = run(*words)
+    assert not complaint, complaint
+
+
+def sources() -> list[Path]:
+    return sorted((ROOT / "controlroom").rglob("*.py"))
+
+
+@pytest.mark.parametrize("word", [".exec(", ".exec_(", "processEvents(", "waitSignal(", "asyncClose"])
+def test_no_nested_loops(word: str) -> None:
+    assert not [str(path) for path in sources() if word in path.read_text("utf-8")]
+
+
+def test_no_module_has_outgrown_its_room() -> None:
+    long = {path.name: lines for path in sources() if (lines := len(path.read_text().splitlines())) > 500}
+    assert not long
