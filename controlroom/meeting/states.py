@@ -1,6 +1,6 @@
 """The states by which operators filter people, and how many are in each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
 from controlroom.meeting.model import Participant, Presence
@@ -30,10 +30,14 @@ TESTS: Mapping[State, Callable[[Participant], bool]] = {
     State.ABSENT: lambda person: person.presence is Presence.ABSENT,
 }
 
-# A change of any other field leaves every count, the chair and everybody's identity as they are.
-COUNTED = frozenset(
-    {"presence", "hand", "muted", "quality", "role", "number", "account", "account_id"}
-)
+# Which counts a change of a field can move; all others leave them as they are.
+_COUNTS: Mapping[str, tuple[State, ...]] = {
+    "presence": tuple(State),
+    "muted": (State.OPEN,),
+    "hand": (State.HANDS,),
+    "quality": (State.POOR,),
+}
+COUNTED = frozenset(_COUNTS)
 
 
 class Tally:
@@ -45,9 +49,16 @@ class Tally:
     def __getitem__(self, state: State) -> int:
         return self.counts[state]
 
-    def change(self, old: Participant | None, new: Participant | None) -> None:
-        """Count a row that was `old` and is `new`."""
-        for state, test in TESTS.items():
+    def change(
+        self, old: Participant | None, new: Participant | None, fields: Iterable[str]
+    ) -> None:
+        """Count a row that was `old` and is `new`, and differs in `fields` (empty: in all)."""
+        if old is None or new is None:
+            states: Iterable[State] = State
+        else:
+            states = {state for field in fields for state in _COUNTS.get(field, ())}
+        for state in states:
+            test = TESTS[state]
             before = old is not None and test(old)
             after = new is not None and test(new)
             if before is not after:

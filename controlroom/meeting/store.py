@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -110,30 +111,24 @@ class Store:
         old = self.people.get(fact.pid)
         values = fact.values
         if "hand" in values:
-            values = dict(values)
-            values["hand"] = _hand(old, raised=bool(values["hand"]), fact=fact)
+            values = {**values, "hand": _hand(old, raised=bool(values["hand"]), fact=fact)}
         if old is None:
             new = Participant(fact.pid, **values)  # type: ignore[arg-type]
-            changed = _NOTHING
+            return self._put(None, new, _NOTHING, fact.at, full=fact.full)
+        if fact.full:
+            # A whole entry leaves nothing of the old one but what comes by other pushes.
+            new = Participant(
+                fact.pid,
+                quality=old.quality,
+                level=old.level,
+                last_call=old.last_call,
+                **values,  # type: ignore[arg-type]
+            )
+            changed = _differing(old, new)
         else:
-            if fact.full:
-                # A whole entry leaves nothing of the old one but what comes by other pushes.
-                values = {
-                    "quality": old.quality,
-                    "level": old.level,
-                    "last_call": old.last_call,
-                    **values,
-                }
-                new = Participant(fact.pid, **values)  # type: ignore[arg-type]
-                changed = _differing(old, new)
-            else:
-                changed = _different(old, values)
-                if not changed:
-                    return []
-                new = replace(old, **values)
-            if not changed:
-                return []
-        return self._put(old, new, changed, fact.at, full=fact.full)
+            changed = _different(old, values)
+            new = replace(old, **values) if changed else old
+        return self._put(old, new, changed, fact.at, full=fact.full) if changed else []
 
     def _put(
         self,
@@ -147,13 +142,14 @@ class Store:
         """Put a row in place of `old`, with all that hangs on it."""
         self.people[new.pid] = new
         change = Change(Kind.PARTICIPANT, new.pid, old, new, changed, at, full)
-        if changed and changed.isdisjoint(COUNTED):
+        if old is None or not changed.isdisjoint(COUNTED):
+            self.tally.change(old, new, changed)
+        if old is not None and changed.isdisjoint(_TELLING):
             return [change]
-        self.tally.change(old, new)
         if self.chair == new.pid or new.role is _CHAIR:
             self._elect(new)
         changes = [change]
-        if new.present and (not changed or not changed.isdisjoint(_IDENTITY)):
+        if new.present:
             if old is not None:
                 self._unindex(old)
             changes += self._index(new, at, full=full)
@@ -171,7 +167,7 @@ class Store:
         old = self.people.pop(pid, None)
         if old is None:
             return []
-        self.tally.change(old, None)
+        self.tally.change(old, None, _NOTHING)
         if self.chair == pid:
             self.chair = None
         self.history.forget(pid)
@@ -328,7 +324,7 @@ class Store:
         new = replace(old, quality=quality)
         self.people[fact.pid] = new
         if old.poor is not new.poor:
-            self.tally.change(old, new)
+            self.tally.change(old, new, _QUALITY)
         return [Change(Kind.PARTICIPANT, fact.pid, old, new, _QUALITY, fact.at)]
 
     def _speaking(self, fact: Speaking) -> list[Change]:
@@ -375,12 +371,20 @@ class Store:
 
 
 _CHAIR = Role.CHAIR
+# Fields on which more hangs than the row: who is chair, who of the invited is absent.
+_TELLING = frozenset({"role", "presence", *_IDENTITY})
 _QUALITY = frozenset({"quality"})
 _LEVEL = frozenset({"level"})
 
 
 def _different(old: object, values: Mapping[str, object]) -> frozenset[str]:
-    return frozenset([name for name, value in values.items() if getattr(old, name) != value])
+    return _set_of(tuple([name for name, value in values.items() if getattr(old, name) != value]))
+
+
+@lru_cache(maxsize=4096)
+def _set_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The set of `names`; few combinations make up nearly all of the traffic."""
+    return frozenset(names)
 
 
 def _differing(old: Any, new: Any) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -72,7 +72,7 @@ class Dispatcher:
         self,
         client: Client,
         store: Store,
-        take_in: Callable[[Iterator[Fact]], None],
+        take_in: Callable[[Iterable[Fact]], None],
         tell: Callable[[Action], None],
     ) -> None:
         self._client = client
@@ -114,7 +114,7 @@ class Dispatcher:
             else:
                 answers.append((call, outcome))
                 step(done=action.done + 1, http_status=outcome.http_status)
-                self._take_in(iter(outcome.facts))
+                self._take_in(outcome.facts)
 
         try:
             await self._send(calls, heard)

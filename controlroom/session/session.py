@@ -9,7 +9,7 @@ import contextlib
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -215,7 +215,7 @@ class Session:
             return _closed(closed)
         return VendorError(Problem.ENDED)
 
-    async def _absorb(self, facts: Iterator[Fact]) -> bool:
+    async def _absorb(self, facts: Iterable[Fact]) -> bool:
         """Apply a frame's facts, a slice of time a turn of the loop; whether it showed a gap."""
         missed = False
         changes: list[Change] = []
@@ -243,7 +243,7 @@ class Session:
             self._quality_pushed = time.monotonic()
         return self.store.apply(fact)
 
-    def _take_in(self, facts: Iterator[Fact]) -> None:
+    def _take_in(self, facts: Iterable[Fact]) -> None:
         """Apply what a call's answer told."""
         self._told([change for fact in facts for change in self.store.apply(fact)])
 
@@ -263,7 +263,7 @@ class Session:
                 await self._whole.wait()
         except (TimeoutError, StreamClosed):
             try:
-                self._take_in(iter(await self.client.snapshot()))
+                self._take_in(await self.client.snapshot())
             except VendorError as error:
                 log.warning("no whole state after a gap: %s", error)
                 return
@@ -278,7 +278,7 @@ class Session:
             if pushed or not pids or self.link.state is not LinkState.LIVE:
                 continue
             try:
-                self._take_in(iter(await self.client.measure(pids)))
+                self._take_in(await self.client.measure(pids))
             except VendorError as error:
                 log.info("the call quality could not be asked for: %s", error)
 

@@ -1,6 +1,6 @@
 """What every vendor fulfils, and how it says that something went wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from enum import Enum
 from typing import Any, Protocol
@@ -112,7 +112,7 @@ class StreamClosed(Exception):  # noqa: N818 - it ends a stream, it need not be 
 class Stream(Protocol):
     """An open push channel."""
 
-    async def frame(self) -> Iterator[Fact]:
+    async def frame(self) -> Iterable[Fact]:
         """Wait for a frame; its facts, decoded as they are taken. Raises StreamClosed."""
         ...
 

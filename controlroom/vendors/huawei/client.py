@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -262,12 +262,15 @@ class HuaweiStream:
         # Until then answers are read by who asks, afterwards by who takes the frames.
         self.handed_over = False
 
-    async def frame(self) -> Iterator[Fact]:
+    async def frame(self) -> Iterable[Fact]:
         """The next frame that tells something."""
         if self._early:
             return self._decoder.facts_of(*self._early.pop(0))
         while True:
             frame = await self._socket.receive()
+            usual = self._decoder.usual(frame)
+            if usual is not None:
+                return usual
             head = head_of(frame)
             if head is None:
                 return self._decoder.facts(frame)

@@ -60,6 +60,28 @@ class Head(msgspec.Struct, gc=False):
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _decode_head = msgspec.json.Decoder(Head).decode
+
+class _Leg(msgspec.Struct, gc=False):
+    pid: str
+    pinfoMap: dict[str, str]  # noqa: N815
+    mode: int = _REFRESH
+
+
+class _Increment(msgspec.Struct, gc=False):
+    """The frame that comes most often, as it mostly comes."""
+
+    action: str
+    msgMode: int  # noqa: N815
+    version: int
+    createTime: int  # noqa: N815
+    data: list[_Leg]
+
+
+_PARTICIPANTS = b'"ParticipantsNotify"'
+# Above this a frame is decoded entry by entry.
+_SMALL = 64 * 1024
+
+_decode_increment = msgspec.json.Decoder(_Increment).decode
 _decode_any = msgspec.json.Decoder().decode
 _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
@@ -99,8 +121,43 @@ class Decoder:
         """Expect counters to begin anew."""
         self._watch.restart()
 
+    def usual(self, frame: bytes) -> list[Fact] | None:
+        """What a frame tells if it is a plain increment of participants, else None.
+
+        Such frames are most of the traffic, and this way costs a fifth of the generous one.
+        """
+        if _PARTICIPANTS not in frame or len(frame) > _SMALL:
+            return None
+        try:
+            told = _decode_increment(frame)
+        except _BROKEN:
+            return None
+        if told.msgMode == _FULL or told.action != "ParticipantsNotify" or told.createTime < 0:
+            return None
+        known, at = fields.PARTICIPANT_USUAL, told.createTime
+        facts: list[Fact] = []
+        try:
+            for leg in told.data:
+                if leg.mode != _REFRESH or not leg.pid:
+                    return None
+                values: dict[str, object] = {}
+                for key, raw in leg.pinfoMap.items():
+                    field, meanings = known[key]
+                    values[field] = raw if meanings is None else meanings[raw]
+                facts.append(ParticipantTold(leg.pid, values, at))
+        except KeyError:
+            return None
+        gap = self._watch.see(told.action, told.version)
+        if gap is not None:
+            facts.insert(0, Missed(told.action, gap.expected, gap.got, at))
+        return facts
+
     def facts(self, frame: bytes) -> Iterator[Fact]:
         """What a frame tells; entries of long lists are decoded as they are taken."""
+        usual = self.usual(frame)
+        if usual is not None:
+            yield from usual
+            return
         head = head_of(frame)
         if head is None:
             yield Unread("frame", "no JSON object")

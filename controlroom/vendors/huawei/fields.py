@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from controlroom.meeting.model import Presence
 from controlroom.vendors.huawei import reading as read
 from controlroom.vendors.huawei.reading import Convert
 
@@ -37,6 +38,18 @@ PARTICIPANT: Fields = {
     "ACCOUNT_ID": ("account_id", read.text),
     "ACCOUNT": ("account", read.text),
     "THIRDACCOUNT": ("third_account", read.text),
+}
+
+_YES_NO = {"0": False, "1": True}
+# The same for what an increment mostly holds, with all values it may have; None is any text.
+# A key or value that is not here takes the generous way.
+PARTICIPANT_USUAL: Mapping[str, tuple[str, Mapping[str, object] | None]] = {
+    "NAME": ("name", None),
+    "STATE": ("presence", {"0": Presence.IN, "1": Presence.CALLING, "2": Presence.JOINING}),
+    **{
+        key: (PARTICIPANT[key][0], _YES_NO)
+        for key in ("MUTE", "HAND", "SHARE", "CAMERASTATE", "BROADCAST", "ROLLCALL", "IS_COHOST")
+    },
 }
 
 # Known, and of no use to an operator.

@@ -20,19 +20,13 @@ class Gap(NamedTuple):
 
 
 class _Counter:
+    """The last version, and how often it went up by one."""
+
+    __slots__ = ("held", "last")
+
     def __init__(self) -> None:
         self.last: int | None = None
         self.held = 0
-
-    def step(self, version: int) -> Gap | None:
-        """Take `version`; the gap before it, if it is not the next one."""
-        last, self.last = self.last, version
-        if last is None:
-            return None
-        if version == last + 1:
-            self.held += 1
-            return None
-        return Gap(last + 1, version)
 
 
 class SequenceWatch:
@@ -45,13 +39,20 @@ class SequenceWatch:
 
     def see(self, action: str, version: int) -> Gap | None:
         """An increment of `action` came with `version`."""
-        own = self._each.setdefault(action, _Counter())
-        first = own.last is None
-        by_action, by_all = own.step(version), self._all.step(version)
-        if first or by_action is None or by_all is None:
+        own = self._each.get(action)
+        if own is None:
+            own = self._each[action] = _Counter()
+        last, before = own.last, self._all.last
+        own.last = self._all.last = version
+        if before is not None and version == before + 1:
+            self._all.held += 1
+        if last is None or version == last + 1:
+            own.held += 1
+            return None
+        if before is None or version == before + 1:
             return None
         trust = max(own.held, self._all.held)
-        gap = by_action if own.held >= self._all.held else by_all
+        gap = Gap((last if own.held >= self._all.held else before) + 1, version)
         own.held = self._all.held = 0
         if trust < self._needed:
             return None
