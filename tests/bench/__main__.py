@@ -16,7 +16,9 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="fewer and smaller rounds")
     parser.add_argument("--only", choices=PARTS, help="one part")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the ratios there")
-    parser.add_argument("--soak", type=float, default=0, metavar="S", help="the live part's seconds")
+    parser.add_argument(
+        "--soak", type=float, default=0, metavar="S", help="the live part's seconds"
+    )
     args = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     count = 5
@@ -24,7 +26,9 @@ def main() -> int:
     for part in PARTS:
         if args.only in (None, part):
             module = importlib.import_module(f"tests.bench.{part}")
-            more = module.run(count, quick=args.quick, **({"soak": args.soak} if part == "living" else {}))
+            more = module.run(
+                count, quick=args.quick, **({"soak": args.soak} if part == "living" else {})
+            )
             print(report(more), flush=True)
             found += more
     if args.json:

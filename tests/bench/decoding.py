@@ -75,7 +75,7 @@ def run(count: int, *, quick: bool) -> list[Ratio]:
                 goal=goal,
             )
         )
-    return found + [_growth(count, number)]
+    return [*found, _growth(count, number)]
 
 
 def _growth(count: int, number: int) -> Ratio:
@@ -85,6 +85,4 @@ def _growth(count: int, number: int) -> Ratio:
         for people in (100, 10_000)
     }
     took = rounds(subjects, count)
-    return ratio(
-        "a change among 10,000", took["10000"], took["100"], "one among 100", goal=1.3
-    )
+    return ratio("a change among 10,000", took["10000"], took["100"], "one among 100", goal=1.3)

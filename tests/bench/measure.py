@@ -26,7 +26,11 @@ class Ratio:
         return None if self.goal is None else self.median <= self.goal
 
     def line(self) -> str:
-        goal = "" if self.goal is None else f"  goal <= {self.goal:g} {'held' if self.held else 'MISSED'}"
+        goal = (
+            ""
+            if self.goal is None
+            else f"  goal <= {self.goal:g} {'held' if self.held else 'MISSED'}"
+        )
         note = f"  ({self.note})" if self.note else ""
         return (
             f"{self.name:44} {self.median:8.3f} x {self.against}"

@@ -39,9 +39,7 @@ def tree(node: Any, depth: int = 0) -> dict[str, Any]:
         "states": states(node),
     }
     if depth < 25 and node.getRole() not in TABLES:
-        told["children"] = [
-            tree(child, depth + 1) for child in node if child is not None
-        ]
+        told["children"] = [tree(child, depth + 1) for child in node if child is not None]
     return told
 
 
