@@ -122,11 +122,16 @@ def _place(args: argparse.Namespace) -> Any:
     )
 
 
-def _password(args: argparse.Namespace, place: Any) -> str | None:
-    """The host password, from where the user put it; None if nobody gives one."""
+def _given_password(args: argparse.Namespace) -> str | None:
+    """The host password, if it came along."""
     if args.password_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    if (password := os.environ.get(PASSWORD_VARIABLE)) is not None:
+    return os.environ.get(PASSWORD_VARIABLE)
+
+
+def _password(args: argparse.Namespace, place: Any) -> str | None:
+    """The host password, from where the user put it; None if nobody gives one."""
+    if (password := _given_password(args)) is not None:
         return password
     from controlroom import passwords
 
@@ -257,7 +262,8 @@ def _open(args: argparse.Namespace) -> int:
         from controlroom.app import OpenRequest, run
 
         place = _place(args)
-        return run([OpenRequest(place, _password(args, place))])
+        # Without one the window looks in the keyring, and asks.
+        return run([OpenRequest(place, _given_password(args))])
 
     return _windowed(start)
 

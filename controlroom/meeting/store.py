@@ -66,6 +66,8 @@ class Store:
         self.tally = Tally()
         self.unread: Counter[str] = Counter()
         self.chair: str | None = None
+        # The server's time of the latest fact, in epoch ms.
+        self.told_at = 0
         # identity value -> pids present with it, and -> keys of attendees
         self._present: dict[str, set[str]] = {}
         self._invited: dict[str, set[str]] = {}
@@ -87,6 +89,7 @@ class Store:
 
     def apply(self, fact: Fact) -> list[Change]:
         """Take `fact` in; the changes come in the order in which they hold."""
+        self.told_at = fact.at
         return self._apply[type(fact)](fact)
 
     # conference

@@ -39,6 +39,39 @@ class Link(msgspec.Struct, frozen=True):
     resyncing: bool = False
 
 
+class Skew:
+    """How many `seconds` the server's clock is ahead of ours.
+
+    An answer's date is cut to the second. A push tells its own time, less its way to us: so the
+    greatest lead seen is nearest to the truth, and is let go of slowly in case a clock is set.
+    """
+
+    # Pushes that differ more than this from the answers' date are not about now.
+    _believable = 2.0
+    _leak = 0.0001
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._by_date = 0.0
+        self._by_push: float | None = None
+
+    def told(self, server_ms: int, now: float) -> None:
+        """An answer was dated `server_ms`."""
+        self._by_date = server_ms / 1000 - now
+        if self._by_push is None or abs(self._by_push - self._by_date) > self._believable:
+            self.seconds = self._by_date
+            self._by_push = None
+
+    def pushed(self, server_ms: int, now: float) -> None:
+        """A frame made at `server_ms` came."""
+        lead = server_ms / 1000 - now
+        if abs(lead - self._by_date) > self._believable:
+            return
+        if self._by_push is not None:
+            lead = max(lead, self._by_push - self._leak)
+        self._by_push = self.seconds = lead
+
+
 # After these, trying again by itself can't help: somebody has to do something.
 HOPELESS = frozenset(
     {

@@ -19,7 +19,7 @@ from controlroom.meeting.changes import Change
 from controlroom.meeting.facts import Complete, Fact, Group, Missed, QualityTold
 from controlroom.meeting.store import Store
 from controlroom.session.actions import Action, Dispatcher
-from controlroom.session.link import HOPELESS, Link, LinkState, wait_before
+from controlroom.session.link import HOPELESS, Link, LinkState, Skew, wait_before
 from controlroom.tasks import Tasks
 from controlroom.vendors.base import Client, Grant, Problem, Stream, StreamClosed, VendorError
 
@@ -62,6 +62,7 @@ class Session:
         self._whole = asyncio.Event()
         self._hurry = asyncio.Event()
         self._quality_pushed = 0.0
+        self._skew = Skew()
 
     # listeners
 
@@ -116,6 +117,7 @@ class Session:
         self._hurry.set()
 
     async def _sign_in(self, *, wait_for_start: bool) -> Grant:
+        self._set_link(state=LinkState.SIGNING_IN)
         while True:
             try:
                 grant = await self.client.sign_in()
@@ -131,7 +133,8 @@ class Session:
 
     def _granted(self, grant: Grant) -> None:
         if grant.server_time is not None:
-            self._set_link(skew=grant.server_time / 1000 - time.time())
+            self._skew.told(grant.server_time, time.time())
+            self._set_link(skew=self._skew.seconds)
 
     async def _sleep(self, seconds: float) -> None:
         self._hurry.clear()
@@ -206,8 +209,11 @@ class Session:
         self._whole.clear()
         try:
             while not self.store.ended:
-                missed = await self._absorb(await stream.frame())
-                self._pushed()
+                facts = await stream.frame()
+                came = time.time()
+                missed = await self._absorb(facts)
+                self._skew.pushed(self.store.told_at, came)
+                self._pushed(came)
                 if missed and not self.link.resyncing:
                     self._set_link(resyncing=True)
                     tasks.start(self._resync(stream), "re-sync")
@@ -247,12 +253,13 @@ class Session:
         """Apply what a call's answer told."""
         self._told([change for fact in facts for change in self.store.apply(fact)])
 
-    def _pushed(self) -> None:
+    def _pushed(self, came: float) -> None:
         """Note that a frame came; listeners read the age of it when they draw."""
+        fresh = {"last_push": came, "skew": self._skew.seconds}
         if self._whole.is_set() and self.link.state is not LinkState.LIVE:
-            self._set_link(state=LinkState.LIVE, last_push=time.time(), attempt=0)
+            self._set_link(state=LinkState.LIVE, attempt=0, **fresh)
         else:
-            self.link = replace(self.link, last_push=time.time())
+            self.link = replace(self.link, **fresh)
 
     async def _resync(self, stream: Stream) -> None:
         """Get the whole state again: by a new subscription, else by a call."""
