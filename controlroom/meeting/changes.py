@@ -1,12 +1,12 @@
 """What a fact changed."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What kind of thing changed; the type of `Change.old` and `Change.new` goes with it."""
 
     CONFERENCE = "conference"  # Conference

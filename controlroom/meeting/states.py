@@ -1,13 +1,14 @@
 """The states by which operators filter people, and how many are in each."""
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import lru_cache
 
 from controlroom.meeting.model import Participant, Presence
 
 
-class State(Enum):
-    """A filter of the participant list."""
+class State(StrEnum):
+    """A filter of the participant list. As text it hashes in C: it is counted by the thousand."""
 
     ALL = "all"
     IN = "in"
@@ -20,7 +21,9 @@ class State(Enum):
 
 _ON_THE_WAY = frozenset({Presence.CALLING, Presence.JOINING})
 
-TESTS: Mapping[State, Callable[[Participant], bool]] = {
+Test = Callable[[Participant], bool]
+
+TESTS: Mapping[State, Test] = {
     State.ALL: lambda person: person.presence is not Presence.LEFT,
     State.IN: lambda person: person.presence is Presence.IN,
     State.HANDS: lambda person: person.hand is not None and person.present,
@@ -49,17 +52,25 @@ class Tally:
     def __getitem__(self, state: State) -> int:
         return self.counts[state]
 
-    def change(
-        self, old: Participant | None, new: Participant | None, fields: Iterable[str]
-    ) -> None:
-        """Count a row that was `old` and is `new`, and differs in `fields` (empty: in all)."""
-        if old is None or new is None:
-            states: Iterable[State] = State
-        else:
-            states = {state for field in fields for state in _COUNTS.get(field, ())}
-        for state in states:
-            test = TESTS[state]
-            before = old is not None and test(old)
-            after = new is not None and test(new)
-            if before is not after:
-                self.counts[state] += 1 if after else -1
+    def change(self, old: Participant, new: Participant, fields: frozenset[str]) -> None:
+        """Count a row that was `old`, is `new` and differs in `fields`."""
+        for state, test in _moved_by(fields):
+            before = test(old)
+            if before is not test(new):
+                self.counts[state] += -1 if before else 1
+
+    def appear(self, new: Participant) -> None:
+        """Count a row that was not there."""
+        for state, test in TESTS.items():
+            self.counts[state] += test(new)
+
+    def vanish(self, old: Participant) -> None:
+        """Count a row no longer."""
+        for state, test in TESTS.items():
+            self.counts[state] -= test(old)
+
+
+@lru_cache(maxsize=1024)
+def _moved_by(fields: frozenset[str]) -> tuple[tuple[State, Test], ...]:
+    states = {state for field in fields for state in _COUNTS.get(field, ())}
+    return tuple((state, TESTS[state]) for state in states)

@@ -112,26 +112,37 @@ class Store:
 
     def _participant_told(self, fact: ParticipantTold) -> list[Change]:
         old = self.people.get(fact.pid)
-        values = fact.values
-        if "hand" in values:
-            values = {**values, "hand": _hand(old, raised=bool(values["hand"]), fact=fact)}
+        if old is None or fact.full:
+            return self._whole_told(old, fact)
+        values: dict[str, Any] = {}
+        for name, value in fact.values.items():
+            before = getattr(old, name)
+            if name == "hand":
+                if (before is None) is value:
+                    values[name] = Since(fact.at) if value else None
+            elif before != value:
+                values[name] = value
+        if not values:
+            return []
+        new = replace(old, **values)
+        return self._put(old, new, _set_of(tuple(values)), fact.at)
+
+    def _whole_told(self, old: Participant | None, fact: ParticipantTold) -> list[Change]:
+        """A whole entry leaves nothing of the old one but what comes by other pushes. A hand that
+        was up keeps its time; one found up is at least so old."""
+        values: dict[str, Any] = {**fact.values}
+        if values.get("hand"):
+            up = old.hand if old is not None else None
+            values["hand"] = up or Since(fact.at, exact=not fact.full)
+        elif "hand" in values:
+            values["hand"] = None
         if old is None:
-            new = Participant(fact.pid, **values)  # type: ignore[arg-type]
+            new = Participant(fact.pid, **values)
             return self._put(None, new, _NOTHING, fact.at, full=fact.full)
-        if fact.full:
-            # A whole entry leaves nothing of the old one but what comes by other pushes.
-            new = Participant(
-                fact.pid,
-                quality=old.quality,
-                level=old.level,
-                last_call=old.last_call,
-                **values,  # type: ignore[arg-type]
-            )
-            changed = _differing(old, new)
-        else:
-            changed = _different(old, values)
-            new = replace(old, **values) if changed else old
-        return self._put(old, new, changed, fact.at, full=fact.full) if changed else []
+        kept = {"quality": old.quality, "level": old.level, "last_call": old.last_call}
+        new = Participant(fact.pid, **{**kept, **values})
+        changed = _differing(old, new)
+        return self._put(old, new, changed, fact.at, full=True) if changed else []
 
     def _put(
         self,
@@ -145,10 +156,13 @@ class Store:
         """Put a row in place of `old`, with all that hangs on it."""
         self.people[new.pid] = new
         change = Change(Kind.PARTICIPANT, new.pid, old, new, changed, at, full)
-        if old is None or not changed.isdisjoint(COUNTED):
-            self.tally.change(old, new, changed)
-        if old is not None and changed.isdisjoint(_TELLING):
-            return [change]
+        if old is None:
+            self.tally.appear(new)
+        else:
+            if not changed.isdisjoint(COUNTED):
+                self.tally.change(old, new, changed)
+            if changed.isdisjoint(_TELLING):
+                return [change]
         if self.chair == new.pid or new.role is _CHAIR:
             self._elect(new)
         changes = [change]
@@ -170,7 +184,7 @@ class Store:
         old = self.people.pop(pid, None)
         if old is None:
             return []
-        self.tally.change(old, None, _NOTHING)
+        self.tally.vanish(old)
         if self.chair == pid:
             self.chair = None
         self.history.forget(pid)
@@ -398,12 +412,3 @@ def _differing(old: Any, new: Any) -> frozenset[str]:
 
 def _identity(someone: Participant | Attendee) -> list[str]:
     return [value for name in _IDENTITY if (value := getattr(someone, name))]
-
-
-def _hand(old: Participant | None, *, raised: bool, fact: ParticipantTold) -> Since | None:
-    """Since when a hand is up: one that was up keeps its time, one found up is at least so old."""
-    if not raised:
-        return None
-    if old is not None and old.hand is not None:
-        return old.hand
-    return Since(fact.at, exact=not fact.full)

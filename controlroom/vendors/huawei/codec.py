@@ -138,7 +138,7 @@ class Decoder:
         facts: list[Fact] = []
         try:
             for leg in told.data:
-                if leg.mode != _REFRESH or not leg.pid:
+                if leg.mode or not leg.pid:
                     return None
                 values: dict[str, object] = {}
                 for key, raw in leg.pinfoMap.items():
