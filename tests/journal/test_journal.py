@@ -261,6 +261,17 @@ def test_after_a_pause_a_burst_is_over() -> None:
     assert single.names == ("Late",)
 
 
+def test_a_burst_that_never_pauses_is_told_anew() -> None:
+    meeting = Meeting()
+    lines: dict[int, Entry] = {}
+    for second in range(25):
+        facts = [ParticipantTold(f"n{second}.{n}", {"name": "N"}, T0) for n in range(BURST)]
+        lines |= {entry.id: entry for entry in meeting.tell(*facts)}
+        meeting.wait(1)
+    assert 2 <= len(lines) <= 4
+    assert sum(entry.count for entry in lines.values()) == 25 * BURST
+
+
 LEAVE = Gone(Group.PARTICIPANTS, "p1", T0)
 REASON = CallEnded("101", "11111001", T0)
 
@@ -285,6 +296,20 @@ def test_a_reason_that_comes_first_becomes_the_leave() -> None:
     (left,) = meeting.tell(LEAVE)
     assert left.id == call.id
     assert (left.what, left.names, left.code, left.pid) == (What.LEFT, ("上海",), "11111001", "p1")
+
+
+def test_a_whole_state_tells_no_old_results_again() -> None:
+    meeting = Meeting(live=False)
+    meeting.link(LinkState.LIVE)
+    old = [CallEnded(f"7{n}", "11076005", T0) for n in range(20)]
+    assert whats(meeting.tell(*old)) == [What.LIVE]
+    meeting.wait(10)
+    meeting.link(LinkState.AWAY)
+    meeting.wait(10)
+    meeting.link(LinkState.LIVE)
+    assert whats(meeting.tell(*old, CallEnded("70", "11076009", meeting.now))) == [What.CALL_FAILED]
+    meeting.wait(10)
+    assert whats(meeting.tell(CallEnded("71", "11076005", meeting.now))) == [What.CALL_FAILED]
 
 
 def test_a_late_reason_is_a_call_of_its_own() -> None:
@@ -327,7 +352,7 @@ def test_reasons_after_many_leaves_are_not_told_again() -> None:
                 CallEnded("5", "0", T0),
                 ParticipantTold("c", {"presence": Presence.IN}, T0),
             ],
-            [What.CALLING, What.CALL_ANSWERED, What.JOINED],
+            [What.CALLING, What.JOINED],
         ),
         (
             [
@@ -337,6 +362,8 @@ def test_reasons_after_many_leaves_are_not_told_again() -> None:
             ],
             [What.CALLING, What.CALL_FAILED],
         ),
+        ([CallEnded("555", "0", T0)], [What.CALL_ANSWERED]),
+        ([CallEnded("102", "0", T0)], []),
         ([AttendeeTold("k", {"name": "K", "number": "6"}, T0)], [What.INVITED]),
         ([WaitingTold("w", {"name": "李明"}, T0)], [What.WAITING_ARRIVED]),
         (

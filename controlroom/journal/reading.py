@@ -1,0 +1,228 @@
+"""What a change says in the log: most changes say nothing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from controlroom.journal.entries import What
+from controlroom.meeting.changes import Change, Kind
+from controlroom.meeting.model import (
+    Attendee,
+    Conference,
+    Grade,
+    Participant,
+    Presence,
+    Quality,
+    Role,
+    Waiting,
+)
+from controlroom.meeting.quality import in_alarm
+
+ANSWERED = "0"
+
+
+class Event(msgspec.Struct):
+    """Something worth a line; `at` is the server's epoch ms, 0 if nobody told."""
+
+    what: What
+    at: int
+    name: str = ""
+    pid: str = ""
+    number: str = ""
+    code: str = ""
+    parameters: Mapping[str, Any] = msgspec.field(default_factory=dict)
+
+
+def events(change: Change) -> Iterator[Event]:
+    """What `change` is worth telling of."""
+    if (reader := _READERS.get(change.kind)) is None:
+        return
+    yield from reader(change)
+
+
+_LEVEL = frozenset({"level"})
+_QUALITY = frozenset({"quality"})
+
+
+def silent(change: Change) -> bool:
+    """Whether `change` surely says nothing: a cheap look that spares most the closer one."""
+    if change.kind is not Kind.PARTICIPANT:
+        return change.kind in _UNTOLD
+    fields = change.fields
+    if fields == _QUALITY:
+        return change.old.poor is change.new.poor
+    return fields == _LEVEL
+
+
+_UNTOLD = frozenset({Kind.SPEAKERS, Kind.SUBTITLE})
+
+
+def _called(person: Participant | Attendee | Waiting) -> str:
+    return person.name or person.number or person.account
+
+
+def _person(change: Change) -> Iterator[Event]:
+    old: Participant | None = change.old
+    new: Participant | None = change.new
+    if old is None or new is None or old.presence is not new.presence:
+        what = _presence(old, new)
+        person = new or old
+        if what is None or person is None:
+            return
+        yield Event(what, change.at, _called(person), change.id, person.number)
+    elif change.fields == _QUALITY:
+        yield from _quality(change, old, new)
+    elif new.present:
+        yield from _touched(change, old, new)
+
+
+def _presence(old: Participant | None, new: Participant | None) -> What | None:
+    was = old.presence if old else None
+    now = new.presence if new else None
+    if now is Presence.IN:
+        return What.JOINED
+    if now is Presence.CALLING:
+        return What.CALLING
+    if now is Presence.JOINING:
+        return None
+    if was is Presence.IN:
+        return What.LEFT
+    return What.CALL_GIVEN_UP if was in {Presence.CALLING, Presence.JOINING} else None
+
+
+_PERSON_FLAGS: Mapping[str, tuple[What, What]] = {
+    "hand": (What.HAND_RAISED, What.HAND_LOWERED),
+    "muted": (What.MUTED, What.UNMUTED),
+    "sharing": (What.SHARE_STARTED, What.SHARE_ENDED),
+    "broadcast": (What.BROADCAST_STARTED, What.BROADCAST_ENDED),
+    "roll_call": (What.ROLL_CALL_STARTED, What.ROLL_CALL_ENDED),
+    "cohost": (What.MADE_COHOST, What.NO_COHOST),
+    "local_recording": (What.LOCAL_RECORDING_STARTED, What.LOCAL_RECORDING_ENDED),
+}
+_MADE = {
+    Role.CHAIR: What.MADE_CHAIR,
+    Role.AUDIENCE: What.MADE_AUDIENCE,
+    Role.GUEST: What.MADE_GUEST,
+}
+
+
+def _touched(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
+    def event(what: What, **parameters: object) -> Event:
+        return Event(what, change.at, _called(new), new.pid, new.number, parameters=parameters)
+
+    fields = change.fields
+    if "name" in fields and old.name:
+        yield event(What.RENAMED, old=old.name, new=new.name)
+    if "role" in fields:
+        gave_up = old.role is Role.CHAIR and new.role is Role.GUEST
+        yield event(What.NO_CHAIR if gave_up else _MADE[new.role])
+    for field, (on, off) in _PERSON_FLAGS.items():
+        # A microphone that was not told before is learned, not changed.
+        if field in fields and not (field == "muted" and None in {old.muted, new.muted}):
+            yield event(on if getattr(new, field) else off)
+    if "quality" in fields:
+        yield from _quality(change, old, new)
+
+
+def _quality(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
+    if old.poor is new.poor:
+        return
+    quality: Quality | None = new.quality
+    if quality is not None and quality.grade is Grade.POOR:
+        measures = tuple(
+            (measure, getattr(quality, measure.value)) for measure in in_alarm(quality)
+        )
+        what, parameters = What.POOR, {"measures": measures}
+    else:
+        what, parameters = What.NOT_POOR, {}
+    yield Event(what, change.at, _called(new), new.pid, new.number, parameters=parameters)
+
+
+def _attendee(change: Change) -> Iterator[Event]:
+    if change.appeared:
+        yield Event(What.INVITED, change.at, _called(change.new), number=change.new.number)
+    elif change.vanished:
+        yield Event(What.UNINVITED, change.at, _called(change.old), number=change.old.number)
+
+
+def _waiting(change: Change) -> Iterator[Event]:
+    old: Waiting | None = change.old
+    new: Waiting | None = change.new
+    if old is None and new is not None:
+        yield Event(What.WAITING_ARRIVED, change.at, _called(new), change.id, new.number)
+    elif new is None and old is not None and not old.admitted:
+        yield Event(What.WAITING_LEFT, change.at, _called(old), change.id, old.number)
+    elif old and new and new.admitted and not old.admitted:
+        yield Event(What.WAITING_ADMITTED, change.at, _called(new), change.id, new.number)
+
+
+def _call(change: Change) -> Iterator[Event]:
+    code = change.new.code
+    what = What.CALL_ANSWERED if code == ANSWERED else What.CALL_FAILED
+    yield Event(what, change.at, change.id, number=change.id, code="" if code == ANSWERED else code)
+
+
+_CONFERENCE_FLAGS: Mapping[str, tuple[What, What]] = {
+    "voice_activated": (What.VOICE_ON, What.VOICE_OFF),
+    "locked": (What.LOCKED, What.UNLOCKED),
+    "recording": (What.RECORDING_STARTED, What.RECORDING_ENDED),
+    "streaming": (What.STREAMING_STARTED, What.STREAMING_ENDED),
+    "sharing_locked": (What.SHARING_LOCKED, What.SHARING_UNLOCKED),
+    "chat_forbidden": (What.CHAT_FORBIDDEN, What.CHAT_ALLOWED),
+    "subtitles": (What.SUBTITLES_ON, What.SUBTITLES_OFF),
+    "interpreting": (What.INTERPRETING_ON, What.INTERPRETING_OFF),
+    "waiting_room": (What.WAITING_ROOM_ON, What.WAITING_ROOM_OFF),
+    "paused": (What.PAUSED, What.RESUMED),
+}
+# What stands for itself: shown with its old and its new value.
+_CONFERENCE_VALUES: Mapping[str, What] = {
+    "mode": What.MODE,
+    "title": What.RETITLED,
+    "ends_at": What.END_MOVED,
+}
+
+
+def _conference(change: Change) -> Iterator[Event]:
+    old: Conference = change.old
+    new: Conference = change.new
+    fields = change.fields
+    for field, what in _CONFERENCE_VALUES.items():
+        before, after = getattr(old, field), getattr(new, field)
+        if field in fields and before and after:
+            yield Event(what, change.at, parameters={"old": before, "new": after})
+    if "layout" in fields and new.layout and new.layout.panes and old.mode is not None:
+        yield Event(What.LAYOUT, change.at, parameters={"panes": len(new.layout.panes)})
+    if (what_now := _silence(old, new)) is not None:
+        yield Event(what_now, change.at)
+    for field, (on, off) in _CONFERENCE_FLAGS.items():
+        # A state that was not told before is learned, not changed.
+        if field in fields and None not in {getattr(old, field), getattr(new, field)}:
+            yield Event(on if getattr(new, field) else off, change.at)
+
+
+def _silence(old: Conference, new: Conference) -> What | None:
+    """What became of mute-all: it and the leave to unmute oneself are one thing to an operator."""
+    if None in {old.muted, new.muted}:
+        return None
+    if old.muted is not new.muted:
+        if not new.muted:
+            return What.MEETING_UNMUTED
+        return What.MEETING_MUTED_FIRMLY if new.self_unmute is False else What.MEETING_MUTED
+    if old.self_unmute is new.self_unmute or None in {old.self_unmute, new.self_unmute}:
+        return None
+    return What.SELF_UNMUTE_ALLOWED if new.self_unmute else What.SELF_UNMUTE_FORBIDDEN
+
+
+def _interpreters(change: Change) -> Iterator[Event]:
+    yield Event(What.INTERPRETERS, change.at)
+
+
+_READERS: Mapping[Kind, Callable[[Change], Iterator[Event]]] = {
+    Kind.PARTICIPANT: _person,
+    Kind.ATTENDEE: _attendee,
+    Kind.WAITING: _waiting,
+    Kind.CALL: _call,
+    Kind.CONFERENCE: _conference,
+    Kind.INTERPRETERS: _interpreters,
+}

@@ -1,0 +1,203 @@
+"""The docks round the table: sections of one column at the right, the log below."""
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from controlroom.commands.registry import Order
+from controlroom.ui.conference import ConferencePage
+from controlroom.ui.desk import Desk
+from controlroom.ui.icons import Icons
+from controlroom.ui.panels.absent import AbsentPanel
+from controlroom.ui.panels.base import Panel
+from controlroom.ui.panels.log import LogPanel
+from controlroom.ui.panels.onair import OnAirPanel
+from controlroom.ui.panels.quality import QualityPanel
+from controlroom.ui.panels.speaking import SpeakingPanel
+from controlroom.ui.panels.waiting import WaitingPanel
+from controlroom.ui.theme import Theme
+
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+# A layout saved by another version of the docks is not restored.
+_VERSION = 1
+
+# Heights of the sections from the top, width of the column and height of the log, in px.
+_HEIGHTS = (96, 168, 104, 168, 120)
+_WIDTH, _LOG = 312, 180
+_LEAST = 48
+# The most of the window that the column and the log take at first.
+_WIDTH_SHARE, _LOG_SHARE = 0.26, 0.2
+
+
+class Surface(QWidget):
+    """One step above the window, round `inside`."""
+
+    def __init__(self, theme: Theme, inside: QWidget, *, yielding: bool = False) -> None:
+        super().__init__()
+        self.theme = theme
+        self._yielding = yielding
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inside)
+        theme.changed.connect(self.update)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # On a small screen lists and drawings give way to lines that can't.
+        least = super().minimumSizeHint()
+        if self._yielding:
+            least.setHeight(min(least.height(), self.theme.scaled(_LEAST)))
+        return least
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        QPainter(self).fillRect(self.rect(), QColor(self.theme.colours.panel))
+
+
+class Docks(QObject):
+    """The panels of the window. While no meeting is open they are put away."""
+
+    def __init__(self, theme: Theme, icons: Icons, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._window = window
+        self.log = LogPanel(theme, icons)
+        self.log.retry.connect(self._retry)
+        self.panels: list[Panel] = [
+            SpeakingPanel(theme, icons),
+            OnAirPanel(theme, icons),
+            WaitingPanel(theme, icons),
+            QualityPanel(theme, icons),
+            AbsentPanel(theme, icons),
+            self.log,
+        ]
+        self.docks = [self._dock(panel) for panel in self.panels]
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setDockNestingEnabled(True)
+        for dock in self.docks:
+            window.addDockWidget(self._area(dock), dock)
+        self._fresh = True
+        self._put_away: QByteArray | None = None
+
+    def _dock(self, panel: Panel) -> QDockWidget:
+        dock = QDockWidget(panel.title, self._window)
+        dock.setObjectName(panel.object_name)
+        # The panel's own heading is what one drags it by.
+        panel.column.removeWidget(panel.heading)
+        dock.setTitleBarWidget(Surface(self.theme, panel.heading))
+        dock.setWidget(Surface(self.theme, panel, yielding=type(panel) is not SpeakingPanel))
+        return dock
+
+    def _area(self, dock: QDockWidget) -> Qt.DockWidgetArea:
+        return _BOTTOM if dock is self.docks[-1] else _RIGHT
+
+    @property
+    def toggles(self) -> list[QAction]:
+        """Actions that show and hide each dock."""
+        return [dock.toggleViewAction() for dock in self.docks]
+
+    def show_desk(self, desk: Desk | None) -> None:
+        """Show a conference in every panel, or put all away."""
+        for panel in self.panels:
+            panel.show_desk(desk)
+        if desk is None and self._put_away is None:
+            self._put_away = self._window.saveState(_VERSION)
+            for dock in self.docks:
+                dock.hide()
+        elif desk is not None and self._put_away is not None:
+            state, self._put_away = self._put_away, None
+            self._window.restoreState(state, _VERSION)
+            self.arrange_soon()
+        for toggle in self.toggles:
+            toggle.setEnabled(desk is not None)
+
+    def _retry(self, order: Order) -> None:
+        if self.log.desk is not None:
+            self.log.desk.submit(order)
+
+    # sizes and places
+
+    def state(self) -> bytes:
+        """Where the docks are."""
+        state = self._put_away or self._window.saveState(_VERSION)
+        return bytes(state.data())
+
+    def restore(self, state: bytes) -> None:
+        """Put the docks where they were; an unknown state changes nothing."""
+        if not state:
+            return
+        self._fresh = False
+        if self._put_away is not None:
+            self._put_away = QByteArray(state)
+        else:
+            self._window.restoreState(QByteArray(state), _VERSION)
+
+    def reset(self) -> None:
+        """Put all docks where they belong."""
+        for dock in self.docks:
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+            self._window.addDockWidget(self._area(dock), dock)
+            dock.show()
+        self._fresh = True
+        self.arrange_soon()
+
+    def arrange_soon(self) -> None:
+        """Give the docks their first sizes, once they are seen and laid out."""
+        QTimer.singleShot(0, self._arrange)
+
+    def _arrange(self) -> None:
+        if not self._fresh or self._put_away is not None or not self._window.isVisible():
+            return
+        self._fresh = False
+        scaled = self.theme.scaled
+        column, log = self.docks[:-1], self.docks[-1]
+        self._window.resizeDocks(
+            column, [scaled(height) for height in _HEIGHTS], Qt.Orientation.Vertical
+        )
+        maximized = self._window.isMaximized()
+        room = self._window.screen().availableSize() if maximized else self._window.size()
+        width = min(scaled(_WIDTH), round(room.width() * _WIDTH_SHARE))
+        height = min(scaled(_LOG), round(room.height() * _LOG_SHARE))
+        self._window.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([log], [height], Qt.Orientation.Vertical)
+
+    # the focus
+
+    def focus_log_filter(self) -> None:
+        """Show the log and put the focus into its filter."""
+        self.docks[-1].show()
+        self.log.open_filter()
+
+    def step(self, by: int, page: ConferencePage | None) -> None:
+        """Put the focus into the next visible panel, or the table."""
+        if page is None:
+            return
+        stops: list[QWidget] = [page.table]
+        for dock, panel in zip(self.docks, self.panels, strict=True):
+            if dock.isVisible() and (inside := _first_stop(panel)) is not None:
+                stops.append(inside)
+        focused = self._window.focusWidget()
+        at = next((i for i, stop in enumerate(stops) if _holds(stop, focused)), 0)
+        stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_stop(panel: QWidget) -> QWidget | None:
+    """The first thing in `panel` that takes the focus by Tab."""
+    for widget in panel.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & _BY_TAB:
+            return widget
+    return None
+
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
+
+
+def _holds(stop: QWidget, focused: QWidget | None) -> bool:
+    if focused is None:
+        return False
+    if stop is focused or stop.isAncestorOf(focused):
+        return True
+    dock = focused.parentWidget()
+    while dock is not None and not isinstance(dock, QDockWidget):
+        dock = dock.parentWidget()
+    return dock is not None and dock.isAncestorOf(stop)

@@ -1,0 +1,35 @@
+"""Python's garbage, collected on Qt's thread only."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 200
+
+
+class Garbage(QObject):
+    """Takes the place of Python's own collections while it lives.
+
+    Those happen in whatever thread allocates next, be it one that looks up an address; a widget or
+    a timer that is destroyed there brings the program down. Their thresholds hold here too.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due, and with it the younger ones."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.enable()

@@ -1,0 +1,218 @@
+"""The log of one conference as a table, the newest on top; it goes on while nobody looks.
+
+Changes are gathered for a tenth of a second, so that what comes together becomes one line, and a
+flood of speech and measurements costs a look at each change.
+"""
+
+import time
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+
+from controlroom.journal.entries import Entry
+from controlroom.journal.journal import Journal
+from controlroom.journal.reading import silent
+from controlroom.meeting.changes import Change
+from controlroom.meeting.search import needle
+from controlroom.session.actions import Action
+from controlroom.session.link import Link
+from controlroom.ui.desk import Batch, Desk
+from controlroom.ui.panels.logline import Column, Line, Show, line_of
+from controlroom.ui.widgets import plain_tip
+
+LIMIT = 10_000
+GATHER_MS = 100
+# How many changes are read at a turn of the loop: some 2 ms.
+SLICE = 500
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class LogModel(QAbstractTableModel):
+    """The entries of one desk, at most LIMIT of them; the oldest make room."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.show = Show.ALL
+        self.text = ""
+        self._desk = desk
+        self._journal = Journal(desk.store)
+        self._pending: list[Change] = []
+        # Both with the oldest first, by id.
+        self._lines: list[Line] = []
+        self._shown: list[Line] = []
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.timeout.connect(self.flush)
+        desk.changed.connect(self._changed)
+        desk.acted.connect(self._acted)
+        desk.linked.connect(self._linked)
+        self._linked(desk.link)
+
+    @classmethod
+    def of(cls, desk: Desk) -> Self:
+        """The log of `desk`, begun now if there is none yet."""
+        return desk.findChild(cls) or cls(desk)
+
+    # what happens
+
+    def _changed(self, batch: Batch) -> None:
+        self._pending += [change for change in batch.changes if not silent(change)]
+        if self._pending and not self._gather.isActive():
+            self._gather.start(GATHER_MS)
+
+    def flush(self) -> None:
+        """Make lines of what has been gathered, a slice at a turn of the loop."""
+        changes, self._pending = self._pending[:SLICE], self._pending[SLICE:]
+        self.take(self._journal.changed(changes, _now()))
+        if self._pending:
+            self._gather.start(0)
+        else:
+            self._gather.stop()
+
+    def _acted(self, action: Action) -> None:
+        self.flush()
+        self.take(self._journal.acted(action, _now()))
+
+    def _linked(self, link: Link) -> None:
+        self.flush()
+        self.take(self._journal.linked(link, _now()))
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Add entries, or put them in the place of those with the same id."""
+        last = self._lines[-1].id if self._lines else 0
+        added: list[Line] = []
+        for entry in sorted(entries, key=_id):
+            if entry.id > last:
+                added.append(line_of(entry))
+            else:
+                self._renew(entry)
+        if added:
+            self._lines += added
+            self._insert([line for line in added if self._fits(line)])
+            self._drop(len(self._lines) - LIMIT)
+
+    def _renew(self, entry: Entry) -> None:
+        place = bisect_left(self._lines, entry.id, key=_id)
+        if place == len(self._lines) or self._lines[place].id != entry.id:
+            return  # it was dropped meanwhile
+        line = self._lines[place] = line_of(entry)
+        at = bisect_left(self._shown, entry.id, key=_id)
+        shown = at < len(self._shown) and self._shown[at].id == entry.id
+        row = len(self._shown) - 1 - at
+        if not self._fits(line):
+            if shown:
+                self.beginRemoveRows(_ROOT, row, row)
+                del self._shown[at]
+                self.endRemoveRows()
+        elif shown:
+            self._shown[at] = line
+            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.WHY))
+        else:
+            self.beginInsertRows(_ROOT, row + 1, row + 1)
+            self._shown.insert(at, line)
+            self.endInsertRows()
+
+    def _insert(self, lines: Sequence[Line]) -> None:
+        if lines:
+            self.beginInsertRows(_ROOT, 0, len(lines) - 1)
+            self._shown += lines
+            self.endInsertRows()
+
+    def _drop(self, count: int) -> None:
+        """Forget the oldest `count` lines."""
+        if count <= 0:
+            return
+        del self._lines[:count]
+        gone = bisect_left(self._shown, self._lines[0].id, key=_id)
+        if gone:
+            rows = len(self._shown)
+            self.beginRemoveRows(_ROOT, rows - gone, rows - 1)
+            del self._shown[:gone]
+            self.endRemoveRows()
+
+    # what is shown
+
+    def filter(self, show: Show, text: str = "") -> None:
+        """Show only these lines, with `text` in who, what, status or why."""
+        text = needle(text)
+        if (show, text) == (self.show, self.text):
+            return
+        self.show, self.text = show, text
+        self.beginResetModel()
+        self._shown = [line for line in self._lines if show in line.shows and text in line.haystack]
+        self.endResetModel()
+
+    def _fits(self, line: Line) -> bool:
+        return self.show in line.shows and self.text in line.haystack
+
+    def reword(self) -> None:
+        """The language or the vendor's words have changed: say everything anew."""
+        self.beginResetModel()
+        self._lines = [line_of(line.entry) for line in self._lines]
+        self._shown = [line for line in self._lines if self._fits(line)]
+        self.endResetModel()
+
+    @property
+    def total(self) -> int:
+        """How many lines there are, shown or not."""
+        return len(self._lines)
+
+    def line(self, row: int) -> Line:
+        """What `row` tells."""
+        return self._shown[len(self._shown) - 1 - row]
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self.line(index.row())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return line.texts[index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(line.texts[index.column()])
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() == Column.ELAPSED:
+                return _RIGHT
+        return None
+
+    def headerData(  # noqa: N802
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        match Column(section):
+            case Column.TIME:
+                return self.tr("Time")
+            case Column.WHO:
+                return self.tr("Who")
+            case Column.WHAT:
+                return self.tr("What")
+            case Column.STATUS:
+                return self.tr("Status")
+            case Column.ELAPSED:
+                return self.tr("Duration")
+            case Column.WHY:
+                return self.tr("Why")
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _id(item: Line | Entry) -> int:
+    return item.id
+
+
+def _now() -> int:
+    return round(time.time() * 1000)

@@ -1,0 +1,105 @@
+"""What the window remembers between two starts: a file of the user's, without any secret."""
+
+import logging
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import platformdirs
+from msgspec.structs import fields, replace
+from PySide6.QtCore import QObject, Signal
+
+from controlroom.ui import address
+from controlroom.ui.theme import Scheme
+from controlroom.vendors.base import Place
+
+log = logging.getLogger(__name__)
+
+RECENT = 12
+DEFAULT_SERVER = "https://api.meeting.huaweicloud.com"
+
+
+class Recent(msgspec.Struct, frozen=True):
+    """A conference that was open before."""
+
+    place: Place
+    title: str = ""
+
+
+class Preferences(msgspec.Struct, frozen=True):
+    """All that is remembered.
+
+    `language` is a locale such as zh_CN, empty for the system's; `row_height` in px before scaling;
+    `geometry`, `docks` and `columns` are Qt's own states in base 64; `trusted` maps a server to the
+    SHA-256 fingerprint that the user confirmed for it.
+    """
+
+    language: str = ""
+    theme: Scheme = "system"
+    scale: float = 1.0
+    row_height: int = 28
+    geometry: str = ""
+    docks: str = ""
+    columns: str = ""
+    recent: tuple[Recent, ...] = ()
+    trusted: dict[str, str] = {}
+
+
+class Settings(QObject):
+    """The preferences in force; `changed` has the names of those that an update changed.
+
+    A broken file costs its faulty parts only, and one that can't be written costs the memory, not
+    the window.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file or platformdirs.user_config_path("controlroom") / "settings.json"
+        self.now = _read(self._file)
+
+    def update(self, **changed: object) -> None:
+        """Change some preferences and keep them."""
+        different = {name for name, value in changed.items() if getattr(self.now, name) != value}
+        if different:
+            self.now = replace(self.now, **changed)
+            self._write()
+            self.changed.emit(different)
+
+    def remember(self, place: Place, title: str = "") -> None:
+        """Put `place` at the head of the recent ones."""
+        others = [one for one in self.now.recent if not address.same(one.place, place)]
+        self.update(recent=(Recent(place, title), *others)[:RECENT])
+
+    def trust(self, server: str, fingerprint: str) -> None:
+        """Note that the user confirmed this certificate for this server."""
+        self.update(trusted={**self.now.trusted, server: fingerprint})
+
+    def _write(self) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as whole:
+                whole.write(msgspec.json.format(msgspec.json.encode(self.now)))
+            Path(whole.name).replace(self._file)
+        except OSError as error:
+            log.warning("the settings could not be kept: %s", error)
+
+
+def _read(file: Path) -> Preferences:
+    try:
+        told = msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, msgspec.DecodeError) as error:
+        log.warning("the settings could not be read: %s", error)
+        return Preferences()
+    good: dict[str, Any] = {}
+    for field in fields(Preferences):
+        if field.name in told:
+            try:
+                good[field.name] = msgspec.convert(told[field.name], field.type)
+            except msgspec.ValidationError as error:
+                log.warning("the setting %s is left out: %s", field.name, error)
+    return Preferences(**good)

@@ -1,0 +1,1 @@
+"""The table of participants: columns, model, painter and view."""

@@ -1,0 +1,2691 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AbsentPanel</name>
+    <message>
+        <source>Absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>Absent · {count}</source>
+        <translation>缺席 · {count}</translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>应到的都到了</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已接听</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>call timed out</source>
+        <translation>呼叫超时</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>拒接</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>已挂断</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>not online</source>
+        <translation>不在线</translation>
+    </message>
+    <message>
+        <source>unknown number</source>
+        <translation>号码不存在</translation>
+    </message>
+    <message>
+        <source>{result} {time}</source>
+        <translation>{result} {time}</translation>
+    </message>
+    <message>
+        <source>{result} {time} · {tries}×</source>
+        <translation>{result} {time} · {tries}次</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>No meeting is open</source>
+        <translation>没有打开的会议</translation>
+    </message>
+    <message>
+        <source>There are no participants to see yet</source>
+        <translation>还看不到与会者</translation>
+    </message>
+    <message>
+        <source>There is nothing to reconnect</source>
+        <translation>没有可重连的会议</translation>
+    </message>
+</context>
+<context>
+    <name>CommandBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>CommandButton</name>
+    <message>
+        <source>on</source>
+        <translation>已开启</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>ConferencePage</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Next attempt in {seconds} s</source>
+        <translation>{seconds} 秒后重试</translation>
+    </message>
+    <message>
+        <source>No connection since {time} ({duration})</source>
+        <translation>{time} 起断线（已 {duration}）</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登录…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>The meeting has ended</source>
+        <translation>会议已结束</translation>
+    </message>
+    <message>
+        <source>The meeting has not started</source>
+        <translation>会议尚未开始</translation>
+    </message>
+    <message>
+        <source>This is how it was in the end.</source>
+        <translation>这是结束时的状态。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Trying to connect…</source>
+        <translation>正在尝试连接…</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmBar</name>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Crowd</name>
+    <message numerus="yes">
+        <source>%n call(s) answered</source>
+        <translation>
+            <numerusform>%n 个呼叫已接通</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) failed</source>
+        <translation>
+            <numerusform>%n 个呼叫失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) given up</source>
+        <translation>
+            <numerusform>%n 个呼叫已放弃</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came into the waiting room</source>
+        <translation>
+            <numerusform>%n 人进入等候室</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s) lowered</source>
+        <translation>
+            <numerusform>%n 人放下手</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s) raised</source>
+        <translation>
+            <numerusform>%n 人举手</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the audience made participant(s)</source>
+        <translation>
+            <numerusform>%n 名观众改为与会者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left the waiting room</source>
+        <translation>
+            <numerusform>%n 人离开等候室</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n let in from the waiting room</source>
+        <translation>
+            <numerusform>%n 人从等候室准入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n local recording(s) began</source>
+        <translation>
+            <numerusform>%n 人开始本地录制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n local recording(s) ended</source>
+        <translation>
+            <numerusform>%n 人结束本地录制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) are being called</source>
+        <translation>
+            <numerusform>正在呼叫 %n 个与会者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) began to share</source>
+        <translation>
+            <numerusform>%n 人开始共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) invited</source>
+        <translation>
+            <numerusform>已邀请 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) joined</source>
+        <translation>
+            <numerusform>%n 个与会者入会</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) left</source>
+        <translation>
+            <numerusform>%n 个与会者离会</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) made audience</source>
+        <translation>
+            <numerusform>%n 人改为观众</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) made chair</source>
+        <translation>
+            <numerusform>%n 人成为主持人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) made co-host</source>
+        <translation>
+            <numerusform>%n 人成为联席主持人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) muted</source>
+        <translation>
+            <numerusform>%n 个与会者被静音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) no longer chair</source>
+        <translation>
+            <numerusform>%n 人不再是主持人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) no longer co-host</source>
+        <translation>
+            <numerusform>%n 人不再是联席主持人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) no longer invited</source>
+        <translation>
+            <numerusform>%n 人不再受邀</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) renamed</source>
+        <translation>
+            <numerusform>%n 人改名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) stopped sharing</source>
+        <translation>
+            <numerusform>%n 人停止共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s) unmuted</source>
+        <translation>
+            <numerusform>%n 个与会者解除静音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) in roll call</source>
+        <translation>
+            <numerusform>点名 %n 个会场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) no longer in roll call</source>
+        <translation>
+            <numerusform>%n 个会场点名结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) no longer on broadcast</source>
+        <translation>
+            <numerusform>%n 个会场停止广播</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) on broadcast</source>
+        <translation>
+            <numerusform>广播 %n 个会场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quality of %n participant(s) no longer poor</source>
+        <translation>
+            <numerusform>%n 个与会者的通话质量好转</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quality of %n participant(s) poor</source>
+        <translation>
+            <numerusform>%n 个与会者的通话质量差</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n re-ordering(s) waiting · Space</source>
+        <translation>
+            <numerusform>%n 处排序待更新 · 空格</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Find participants</source>
+        <translation>查找与会者</translation>
+    </message>
+    <message>
+        <source>Name, number, pinyin…</source>
+        <translation>名称、号码、拼音…</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Elapsed time</source>
+        <translation>已开会时长</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>chair {name}</source>
+        <translation>主持人 {name}</translation>
+    </message>
+    <message>
+        <source>stale for {duration}</source>
+        <translation>已过时 {duration}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min left</source>
+        <translation>剩余 {hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min over</source>
+        <translation>超时 {hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{inside} of {all} in</source>
+        <translation>在会 {inside}/{all}</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>剩余 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{minutes} min over</source>
+        <translation>超时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>{seconds} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>HintBar</name>
+    <message>
+        <source>Nobody selected</source>
+        <translation>未选中任何人</translation>
+    </message>
+    <message>
+        <source>{count} selected, none of them in the meeting: {names}</source>
+        <translation>已选 {count}，都不在会中：{names}</translation>
+    </message>
+    <message>
+        <source>{count} selected, {here} of them in the meeting: {names}</source>
+        <translation>已选 {count}，其中 {here} 个在会：{names}</translation>
+    </message>
+    <message>
+        <source>{count} selected: {names}</source>
+        <translation>已选 {count}：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyOverlay</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Auxiliary stream in</source>
+        <translation>辅流所在画面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch every</source>
+        <translation>轮询间隔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Arrangements</source>
+        <translation>画面布局</translation>
+    </message>
+    <message>
+        <source>Audio only, can&apos;t be in a picture: {names}</source>
+        <translation>纯语音会场，不能上画面：{names}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counts on room terminals only</source>
+        <translation>仅对会议室硬终端有效</translation>
+    </message>
+    <message>
+        <source>Multi-picture layout</source>
+        <translation>多画面布局</translation>
+    </message>
+    <message>
+        <source>No pane left for: {names}</source>
+        <translation>没有空画面给：{names}</translation>
+    </message>
+    <message>
+        <source>Save without showing it</source>
+        <translation>仅保存，不应用</translation>
+    </message>
+    <message>
+        <source>auxiliary stream</source>
+        <translation>辅流</translation>
+    </message>
+    <message>
+        <source>no pane</source>
+        <translation>无画面</translation>
+    </message>
+    <message>
+        <source>pane {number}</source>
+        <translation>画面 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志筛选</translation>
+    </message>
+    <message>
+        <source>Filter the log by text</source>
+        <translation>按文字筛选日志</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Name, action, reason…</source>
+        <translation>名称、操作、原因…</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>No line fits the filter</source>
+        <translation>没有符合筛选的记录</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>everything said and done · filter F4</source>
+        <translation>全部收发记录 · 筛选 F4</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTabs</name>
+    <message>
+        <source>Close this meeting</source>
+        <translation>关闭此会议</translation>
+    </message>
+    <message>
+        <source>Close {meeting}</source>
+        <translation>关闭 {meeting}</translation>
+    </message>
+    <message>
+        <source>Open a meeting</source>
+        <translation>打开会议</translation>
+    </message>
+    <message>
+        <source>Open a meeting (Ctrl+N)</source>
+        <translation>打开会议（Ctrl+N）</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>OnAirPanel</name>
+    <message>
+        <source>A multi-picture; which one has not been told.</source>
+        <translation>广播多画面；尚不知具体布局。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>Nothing is broadcast: every site chooses what it sees.</source>
+        <translation>没有广播：各会场自行选看。</translation>
+    </message>
+    <message>
+        <source>Nothing is broadcast: voice-activated, the picture follows who speaks.</source>
+        <translation>没有广播：声控切换，画面跟随发言人。</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>播出画面</translation>
+    </message>
+    <message>
+        <source>On air · broadcast</source>
+        <translation>播出画面 · 广播会场</translation>
+    </message>
+    <message>
+        <source>On air · multi-picture of {count}</source>
+        <translation>播出画面 · {count} 画面</translation>
+    </message>
+    <message>
+        <source>On air · roll call</source>
+        <translation>播出画面 · 点名</translation>
+    </message>
+    <message>
+        <source>On air · {layout}</source>
+        <translation>播出画面 · {layout}</translation>
+    </message>
+    <message>
+        <source>On air · {layout}, roll call in picture {place}</source>
+        <translation>播出画面 · {layout}，点名在画面 {place}</translation>
+    </message>
+    <message>
+        <source>aux</source>
+        <comment>mark of the pane that shows the auxiliary stream</comment>
+        <translation>辅流</translation>
+    </message>
+    <message>
+        <source>picture {place}, auxiliary stream: {sites}</source>
+        <translation>画面 {place}，辅流：{sites}</translation>
+    </message>
+    <message>
+        <source>picture {place}, in turn: {sites}</source>
+        <translation>画面 {place}，轮询：{sites}</translation>
+    </message>
+    <message>
+        <source>picture {place}: empty</source>
+        <translation>画面 {place}：空</translation>
+    </message>
+    <message>
+        <source>picture {place}: {sites}</source>
+        <translation>画面 {place}：{sites}</translation>
+    </message>
+    <message>
+        <source>⟳ {seconds} s</source>
+        <translation>⟳ {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>&amp;Remember it in this computer&apos;s keyring</source>
+        <translation>保存到本机密钥环(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;fingerprint</source>
+        <translation>证书指纹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Conference &amp;ID</source>
+        <translation>会议 &amp;ID</translation>
+    </message>
+    <message>
+        <source>Conference &amp;UUID</source>
+        <translation>会议 &amp;UUID</translation>
+    </message>
+    <message>
+        <source>E&amp;xpected host name</source>
+        <translation>预期主机名(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Host &amp;password</source>
+        <translation>主持人密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>No keyring can be used here: the password is kept until the meeting is closed.</source>
+        <translation>这里没有可用的密钥环：密码只保留到会议关闭为止。</translation>
+    </message>
+    <message>
+        <source>SHA-256, if you have confirmed it</source>
+        <translation>SHA-256，限已核实过的</translation>
+    </message>
+    <message>
+        <source>The password comes from the keyring.</source>
+        <translation>密码取自密钥环。</translation>
+    </message>
+    <message>
+        <source>The password could not be put into the keyring</source>
+        <translation>密码没能存入密钥环</translation>
+    </message>
+    <message>
+        <source>The password could not be taken out of the keyring</source>
+        <translation>没能从密钥环中取出密码</translation>
+    </message>
+    <message>
+        <source>for instance 914 083 136</source>
+        <translation>例如 914 083 136</translation>
+    </message>
+    <message>
+        <source>for quality over the whole meeting</source>
+        <translation>用于查询整场会议的质量</translation>
+    </message>
+    <message>
+        <source>if the certificate names another host</source>
+        <translation>证书上是另一个主机名时填写</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>行高(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>文字大小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>语言在下次启动时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>QualityChart</name>
+    <message>
+        <source>Call quality over the last 10 minutes</source>
+        <translation>近 10 分钟的通话质量</translation>
+    </message>
+    <message>
+        <source>No measurements yet</source>
+        <translation>尚无测量数据</translation>
+    </message>
+    <message>
+        <source>alarm: loss {loss}, delay {delay}</source>
+        <translation>告警：丢包 {loss}，时延 {delay}</translation>
+    </message>
+    <message>
+        <source>{measure} {value}, at worst {worst}, alarm at {limit}</source>
+        <translation>{measure} {value}，最差 {worst}，{limit} 告警</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Also poor: {names}.</source>
+        <translation>质量差的还有：{names}。</translation>
+    </message>
+    <message>
+        <source>Fair since {time}, nothing in alarm.</source>
+        <translation>{time} 起质量一般，没有告警项。</translation>
+    </message>
+    <message>
+        <source>Fair since {time}: the service calls this network poor.</source>
+        <translation>{time} 起质量一般：服务端判定该网络较差。</translation>
+    </message>
+    <message>
+        <source>Good since {time}.</source>
+        <translation>{time} 起质量良好。</translation>
+    </message>
+    <message>
+        <source>Last measured at {time}.</source>
+        <translation>最近一次测量在 {time}。</translation>
+    </message>
+    <message>
+        <source>Nobody is in alarm. Select a participant to see their quality.</source>
+        <translation>没有告警。选中一个与会者可查看其通话质量。</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>尚无测量数据。</translation>
+    </message>
+    <message>
+        <source>Poor since {time}: {measures}.</source>
+        <translation>{time} 起质量差：{measures}。</translation>
+    </message>
+    <message>
+        <source>Poor since {time}; better just now.</source>
+        <translation>{time} 起质量差；刚刚有所好转。</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Quality · {name}</source>
+        <translation>质量 · {name}</translation>
+    </message>
+    <message>
+        <source>audio ↑ {up} ↓ {down} %</source>
+        <translation>音频丢包 ↑ {up} ↓ {down} %</translation>
+    </message>
+    <message>
+        <source>delay {value}</source>
+        <translation>时延 {value}</translation>
+    </message>
+    <message>
+        <source>jitter ↑ {up} ↓ {down} ms</source>
+        <translation>抖动 ↑ {up} ↓ {down} ms</translation>
+    </message>
+    <message>
+        <source>last 10 min</source>
+        <translation>近 10 分钟</translation>
+    </message>
+    <message>
+        <source>video ↑ {up} ↓ {down} %</source>
+        <translation>视频丢包 ↑ {up} ↓ {down} %</translation>
+    </message>
+    <message>
+        <source>↑ {up} ↓ {down} kbit/s</source>
+        <translation>码率 ↑ {up} ↓ {down} kbit/s</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>A meeting is controlled with the password of its host.</source>
+        <translation>用主持人密码控制会议。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connecting to the meeting…</source>
+        <translation>正在连接会议…</translation>
+    </message>
+    <message>
+        <source>It is possible for a server on this computer only. Use https://.</source>
+        <translation>只有本机服务器可以这样。请使用 https://。</translation>
+    </message>
+    <message>
+        <source>Open a meeting</source>
+        <translation>打开会议</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>The conference ID is missing</source>
+        <translation>请填写会议 ID</translation>
+    </message>
+    <message>
+        <source>The host password is missing</source>
+        <translation>请填写主持人密码</translation>
+    </message>
+    <message>
+        <source>This is no address of a server</source>
+        <translation>这不是服务器地址</translation>
+    </message>
+    <message>
+        <source>Try again until it starts</source>
+        <translation>一直重试，直到会议开始</translation>
+    </message>
+    <message>
+        <source>http:// would send the password unencrypted</source>
+        <translation>http:// 会明文发送密码</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingPanel</name>
+    <message>
+        <source>Level of {name}</source>
+        <translation>{name} 的音量</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>正在发言</translation>
+    </message>
+</context>
+<context>
+    <name>StateChips</name>
+    <message>
+        <source>Absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>按状态筛选</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>在会</translation>
+    </message>
+    <message>
+        <source>Open mics</source>
+        <translation>开麦</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>质量差</translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>Open meetings</source>
+        <translation>已打开的会议</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>断线</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>poor calls: {count}</source>
+        <translation>质量差：{count}</translation>
+    </message>
+    <message>
+        <source>raised hands: {count}</source>
+        <translation>举手：{count}</translation>
+    </message>
+    <message>
+        <source>reconnecting {seconds} s</source>
+        <comment>for so many seconds already</comment>
+        <translation>{seconds} 秒后重连</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 人等候</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Participants</source>
+        <translation>与会者</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>I have compared it with what the administrator told me</source>
+        <translation>我已与管理员告知的指纹核对过</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of {host}</source>
+        <translation>{host} 的 SHA-256 指纹</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for this server</source>
+        <translation>信任此服务器的这张证书</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>没有人在等候</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>等候室</translation>
+    </message>
+    <message>
+        <source>Waiting room · {count}</source>
+        <translation>等候室 · {count}</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>来宾</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>已准入</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>{kind} · let in</source>
+        <translation>{kind} · 已准入</translation>
+    </message>
+    <message>
+        <source>{kind} · {time}</source>
+        <translation>{kind} · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>No meeting is open</source>
+        <translation>没有打开的会议</translation>
+    </message>
+    <message>
+        <source>Open a meeting… ({keys})</source>
+        <translation>打开会议…（{keys}）</translation>
+    </message>
+    <message>
+        <source>Open one with its conference ID and the password of its host.</source>
+        <translation>用会议 ID 和主持人密码打开一个会议。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>About Control Room</source>
+        <translation>关于会控台</translation>
+    </message>
+    <message>
+        <source>Control Room</source>
+        <translation>会控台</translation>
+    </message>
+    <message>
+        <source>Control Room {version}</source>
+        <translation>会控台 {version}</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>恢复默认布局</translation>
+    </message>
+    <message>
+        <source>Runs live video conferences from one desk.</source>
+        <translation>在一张台面上掌控正在进行的视频会议。</translation>
+    </message>
+    <message>
+        <source>{conference} – {program}</source>
+        <translation>{conference} – {program}</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Clear filter and selection</source>
+        <translation>清除筛选和选中</translation>
+    </message>
+    <message>
+        <source>Close this meeting</source>
+        <translation>关闭此会议</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Find a participant</source>
+        <translation>查找与会者</translation>
+    </message>
+    <message>
+        <source>Fixed, one picture</source>
+        <translation>固定，单画面</translation>
+    </message>
+    <message>
+        <source>Fixed, several pictures</source>
+        <translation>固定，多画面</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Layout…</source>
+        <translation>多画面布局…</translation>
+    </message>
+    <message>
+        <source>Let waiting rows take their place</source>
+        <translation>让待更新的行就位</translation>
+    </message>
+    <message>
+        <source>Mute all, no self-unmute</source>
+        <translation>全场静音，不许自行解除</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>下一个会议</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Open a meeting…</source>
+        <translation>打开会议…</translation>
+    </message>
+    <message>
+        <source>Previous meeting</source>
+        <translation>上一个会议</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Select all shown</source>
+        <translation>全选当前列表</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show open microphones</source>
+        <translation>只看开麦</translation>
+    </message>
+    <message>
+        <source>Show poor calls</source>
+        <translation>只看质量差</translation>
+    </message>
+    <message>
+        <source>Show raised hands</source>
+        <translation>只看举手</translation>
+    </message>
+    <message>
+        <source>Show who is absent</source>
+        <translation>只看缺席</translation>
+    </message>
+    <message>
+        <source>Show who is being called</source>
+        <translation>只看呼叫中</translation>
+    </message>
+    <message>
+        <source>Show who is in</source>
+        <translation>只看在会</translation>
+    </message>
+    <message>
+        <source>Voices choose, one picture</source>
+        <translation>声控，单画面</translation>
+    </message>
+    <message>
+        <source>Voices choose, several pictures</source>
+        <translation>声控，多画面</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>loss ↑</source>
+        <translation>丢包 ↑</translation>
+    </message>
+    <message>
+        <source>loss ↓</source>
+        <translation>丢包 ↓</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Ask for the call quality of these participants now</source>
+        <translation>立即查询这些与会者的通话质量</translation>
+    </message>
+    <message>
+        <source>Automatic multi-picture</source>
+        <translation>自动多画面</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>Close every microphone but the chair&apos;s</source>
+        <translation>除主持人外全部静音</translation>
+    </message>
+    <message>
+        <source>Close the microphones of these participants</source>
+        <translation>静音这些与会者</translation>
+    </message>
+    <message>
+        <source>Display strategy</source>
+        <translation>显示策略</translation>
+    </message>
+    <message>
+        <source>End the roll call, the broadcast or the broadcast multi-picture</source>
+        <translation>结束点名、广播会场或广播多画面</translation>
+    </message>
+    <message>
+        <source>Let guests come in again</source>
+        <translation>允许来宾再次入会</translation>
+    </message>
+    <message>
+        <source>Let no new guest come in uninvited</source>
+        <translation>未受邀的来宾不得入会</translation>
+    </message>
+    <message>
+        <source>Let the system arrange the pictures</source>
+        <translation>由系统安排画面</translation>
+    </message>
+    <message>
+        <source>Let voices choose what is shown, or keep it fixed</source>
+        <translation>声控切换画面，或固定不变</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定会议</translation>
+    </message>
+    <message>
+        <source>Measure quality</source>
+        <translation>测量质量</translation>
+    </message>
+    <message>
+        <source>Multi-picture</source>
+        <translation>多画面</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Mute all</source>
+        <translation>全场静音</translation>
+    </message>
+    <message>
+        <source>Nobody may open the own microphone</source>
+        <translation>不允许自行解除静音</translation>
+    </message>
+    <message>
+        <source>One picture or several</source>
+        <translation>单画面或多画面</translation>
+    </message>
+    <message>
+        <source>Open every microphone</source>
+        <translation>全部解除静音</translation>
+    </message>
+    <message>
+        <source>Open the microphones of these participants</source>
+        <translation>解除这些与会者的静音</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Save the arrangement without showing it</source>
+        <translation>仅保存布局，不应用</translation>
+    </message>
+    <message>
+        <source>Seconds between sites that share a pane; room terminals only</source>
+        <translation>同一画面内会场轮询的秒数；仅限硬终端</translation>
+    </message>
+    <message>
+        <source>Show these sites in this arrangement to everybody</source>
+        <translation>按此布局把这些会场广播给所有人</translation>
+    </message>
+    <message>
+        <source>Show this site and open it, and mute all others but the chair</source>
+        <translation>点名该会场：显示并开麦，除主持人外其余静音</translation>
+    </message>
+    <message>
+        <source>Show this site to everybody</source>
+        <translation>把该会场广播给所有人</translation>
+    </message>
+    <message>
+        <source>Start the cloud recording</source>
+        <translation>开始云录制</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Stop the cloud recording</source>
+        <translation>停止云录制</translation>
+    </message>
+    <message>
+        <source>The arrangement</source>
+        <translation>画面布局</translation>
+    </message>
+    <message>
+        <source>The pane that shows the auxiliary stream</source>
+        <translation>显示辅流的画面</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁会议</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>解除静音</translation>
+    </message>
+    <message>
+        <source>Unmute all</source>
+        <translation>取消全场静音</translation>
+    </message>
+    <message>
+        <source>Who chooses: voices, or nobody</source>
+        <translation>由声控决定，还是固定</translation>
+    </message>
+    <message>
+        <source>Who is in pane N; several take turns</source>
+        <translation>画面 N 中的会场；多个时轮询</translation>
+    </message>
+</context>
+<context>
+    <name>guards</name>
+    <message>
+        <source>Neither a roll call nor a broadcast is on</source>
+        <translation>当前既没有点名也没有广播</translation>
+    </message>
+    <message>
+        <source>No meeting is open</source>
+        <translation>没有打开的会议</translation>
+    </message>
+    <message>
+        <source>Nobody of the selected is in the meeting</source>
+        <translation>选中的人都不在会中</translation>
+    </message>
+    <message>
+        <source>Open every microphone? In the meeting: {count}.</source>
+        <translation>要取消全场静音吗？在会 {count}。</translation>
+    </message>
+    <message>
+        <source>Open the microphones of {count} participants: {names}?</source>
+        <translation>要解除 {count} 个与会者的静音吗：{names}？</translation>
+    </message>
+    <message>
+        <source>Select a participant first</source>
+        <translation>请先选中一个与会者</translation>
+    </message>
+    <message>
+        <source>Select one or more participants first</source>
+        <translation>请先选中与会者</translation>
+    </message>
+    <message>
+        <source>Still connecting to the meeting</source>
+        <translation>仍在连接会议</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Stop the cloud recording of this meeting?</source>
+        <translation>要停止本会议的云录制吗？</translation>
+    </message>
+    <message>
+        <source>The meeting has ended</source>
+        <translation>会议已结束</translation>
+    </message>
+    <message>
+        <source>The meeting has not started</source>
+        <translation>会议尚未开始</translation>
+    </message>
+    <message>
+        <source>The meeting is being recorded already</source>
+        <translation>会议已在录制</translation>
+    </message>
+    <message>
+        <source>The meeting is locked already</source>
+        <translation>会议已经锁定</translation>
+    </message>
+    <message>
+        <source>The meeting is not being recorded</source>
+        <translation>会议没有在录制</translation>
+    </message>
+    <message>
+        <source>The meeting is not locked</source>
+        <translation>会议没有锁定</translation>
+    </message>
+    <message>
+        <source>The meeting service does not offer this</source>
+        <translation>会议服务不提供此操作</translation>
+    </message>
+    <message>
+        <source>There is no connection to this meeting</source>
+        <translation>与此会议没有连接</translation>
+    </message>
+    <message>
+        <source>This meeting can&apos;t be recorded</source>
+        <translation>此会议不能录制</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>解除静音</translation>
+    </message>
+    <message>
+        <source>Unmute all</source>
+        <translation>取消全场静音</translation>
+    </message>
+    <message>
+        <source>Who was selected has left</source>
+        <translation>选中的人已离会</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等另外 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>header</name>
+    <message>
+        <source>BROADCAST · {site} {duration}</source>
+        <translation>广播 · {site} {duration}</translation>
+    </message>
+    <message>
+        <source>LIVE STREAM</source>
+        <translation>直播</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>MULTI-PICTURE {duration}</source>
+        <translation>多画面 {duration}</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>全场静音</translation>
+    </message>
+    <message>
+        <source>Muted, no self-unmute</source>
+        <translation>全场静音，不许自行解除</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>REC {duration}</source>
+        <translation>录制 {duration}</translation>
+    </message>
+    <message>
+        <source>ROLL CALL · {site} {duration}</source>
+        <translation>点名 · {site} {duration}</translation>
+    </message>
+    <message>
+        <source>Voice-activated</source>
+        <translation>声控</translation>
+    </message>
+</context>
+<context>
+    <name>log</name>
+    <message>
+        <source>Accepted, but the meeting did not show it within {seconds} s</source>
+        <translation>服务端已受理，但 {seconds} 秒内会议状态没有变化</translation>
+    </message>
+    <message>
+        <source>All muted</source>
+        <translation>全场静音</translation>
+    </message>
+    <message>
+        <source>All muted, no self-unmute</source>
+        <translation>全场静音，不许自行解除</translation>
+    </message>
+    <message>
+        <source>Chat is allowed</source>
+        <translation>允许聊天</translation>
+    </message>
+    <message>
+        <source>Chat is forbidden</source>
+        <translation>禁止聊天</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Ends at {new}, not at {old}</source>
+        <translation>结束时间由 {old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>Interpreting began</source>
+        <translation>同声传译开始</translation>
+    </message>
+    <message>
+        <source>Interpreting ended</source>
+        <translation>同声传译结束</translation>
+    </message>
+    <message>
+        <source>Live again after {duration}</source>
+        <translation>断线 {duration} 后恢复</translation>
+    </message>
+    <message>
+        <source>Live streaming began</source>
+        <translation>直播开始</translation>
+    </message>
+    <message>
+        <source>Live streaming ended</source>
+        <translation>直播结束</translation>
+    </message>
+    <message>
+        <source>Live subtitles began</source>
+        <translation>实时字幕开启</translation>
+    </message>
+    <message>
+        <source>Live subtitles ended</source>
+        <translation>实时字幕关闭</translation>
+    </message>
+    <message>
+        <source>Live. In the meeting: {inside} of {all}; in the waiting room: {waiting}</source>
+        <translation>已连接。在会 {inside}/{all}；等候室 {waiting}</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Mode: {old} → {new}</source>
+        <translation>模式：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>Multi-picture changed, panes with sites: {panes}</source>
+        <translation>多画面已更换，共 {panes} 个画面有会场</translation>
+    </message>
+    <message>
+        <source>Mute all is off</source>
+        <translation>全场静音已取消</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>断线</translation>
+    </message>
+    <message>
+        <source>No connection; attempts so far: {attempts}</source>
+        <translation>断线；已重试 {attempts} 次</translation>
+    </message>
+    <message>
+        <source>Recording began</source>
+        <translation>录制开始</translation>
+    </message>
+    <message>
+        <source>Recording ended</source>
+        <translation>录制结束</translation>
+    </message>
+    <message>
+        <source>Self-unmute is allowed</source>
+        <translation>允许自行解除静音</translation>
+    </message>
+    <message>
+        <source>Self-unmute is forbidden</source>
+        <translation>不允许自行解除静音</translation>
+    </message>
+    <message>
+        <source>Sharing is locked</source>
+        <translation>共享已锁定</translation>
+    </message>
+    <message>
+        <source>Sharing is unlocked</source>
+        <translation>共享已解锁</translation>
+    </message>
+    <message>
+        <source>The connection was given up</source>
+        <translation>已放弃连接</translation>
+    </message>
+    <message>
+        <source>The interpreter groups changed</source>
+        <translation>传译组有变动</translation>
+    </message>
+    <message>
+        <source>The meeting goes on</source>
+        <translation>会议继续</translation>
+    </message>
+    <message>
+        <source>The meeting has ended</source>
+        <translation>会议已结束</translation>
+    </message>
+    <message>
+        <source>The meeting has not started</source>
+        <translation>会议尚未开始</translation>
+    </message>
+    <message>
+        <source>The meeting is locked</source>
+        <translation>会议已锁定</translation>
+    </message>
+    <message>
+        <source>The meeting is now called {new}, was {old}</source>
+        <translation>会议主题由 {old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>The meeting is paused</source>
+        <translation>会议已暂停</translation>
+    </message>
+    <message>
+        <source>The meeting is unlocked</source>
+        <translation>会议已解锁</translation>
+    </message>
+    <message>
+        <source>The waiting room is off</source>
+        <translation>等候室已关闭</translation>
+    </message>
+    <message>
+        <source>The waiting room is on</source>
+        <translation>等候室已开启</translation>
+    </message>
+    <message>
+        <source>Unknown in an update, met {count} times: {where}</source>
+        <translation>推送中有未知内容，共 {count} 次：{where}</translation>
+    </message>
+    <message>
+        <source>Updates missed; asking for the whole state</source>
+        <translation>漏收推送，正在重新获取完整状态</translation>
+    </message>
+    <message>
+        <source>Updates missed; the whole state came again</source>
+        <translation>漏收推送，已重新获取完整状态</translation>
+    </message>
+    <message>
+        <source>Voice-activated switching is off</source>
+        <translation>声控切换已关闭</translation>
+    </message>
+    <message>
+        <source>Voice-activated switching is on</source>
+        <translation>声控切换已开启</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>answered the call</source>
+        <translation>接听了呼叫</translation>
+    </message>
+    <message>
+        <source>began a local recording</source>
+        <translation>开始本地录制</translation>
+    </message>
+    <message>
+        <source>began to share</source>
+        <translation>开始共享</translation>
+    </message>
+    <message>
+        <source>came into the waiting room</source>
+        <translation>进入等候室</translation>
+    </message>
+    <message>
+        <source>ended a local recording</source>
+        <translation>结束本地录制</translation>
+    </message>
+    <message>
+        <source>hand lowered</source>
+        <translation>放下手</translation>
+    </message>
+    <message>
+        <source>is a participant now</source>
+        <translation>改为与会者</translation>
+    </message>
+    <message>
+        <source>is audience now</source>
+        <translation>改为观众</translation>
+    </message>
+    <message>
+        <source>is being broadcast</source>
+        <translation>开始被广播</translation>
+    </message>
+    <message>
+        <source>is being called</source>
+        <translation>正在呼叫</translation>
+    </message>
+    <message>
+        <source>is called in the roll call</source>
+        <translation>被点名</translation>
+    </message>
+    <message>
+        <source>is chair now</source>
+        <translation>成为主持人</translation>
+    </message>
+    <message>
+        <source>is co-host now</source>
+        <translation>成为联席主持人</translation>
+    </message>
+    <message>
+        <source>is no longer being called</source>
+        <translation>呼叫已取消</translation>
+    </message>
+    <message>
+        <source>is no longer broadcast</source>
+        <translation>停止被广播</translation>
+    </message>
+    <message>
+        <source>is no longer chair</source>
+        <translation>不再是主持人</translation>
+    </message>
+    <message>
+        <source>is no longer co-host</source>
+        <translation>不再是联席主持人</translation>
+    </message>
+    <message>
+        <source>is no longer invited</source>
+        <translation>不再受邀</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>入会</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离会</translation>
+    </message>
+    <message>
+        <source>left the waiting room</source>
+        <translation>离开等候室</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>被静音</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>quality no longer poor</source>
+        <translation>质量好转</translation>
+    </message>
+    <message>
+        <source>quality poor: {measures}</source>
+        <translation>质量差：{measures}</translation>
+    </message>
+    <message>
+        <source>raised a hand</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>renamed, was {old}</source>
+        <translation>改名，原名 {old}</translation>
+    </message>
+    <message>
+        <source>roll call over</source>
+        <translation>点名结束</translation>
+    </message>
+    <message>
+        <source>stopped sharing</source>
+        <translation>停止共享</translation>
+    </message>
+    <message>
+        <source>the call failed</source>
+        <translation>呼叫失败</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <translation>解除静音</translation>
+    </message>
+    <message>
+        <source>was invited</source>
+        <translation>受到邀请</translation>
+    </message>
+    <message>
+        <source>was let in from the waiting room</source>
+        <translation>从等候室准入</translation>
+    </message>
+    <message>
+        <source>{command} · {count}: {names}</source>
+        <translation>{command} · {count} 个：{names}</translation>
+    </message>
+    <message>
+        <source>{command} · {name}</source>
+        <translation>{command} · {name}</translation>
+    </message>
+    <message>
+        <source>{count} of {total}: {reason}</source>
+        <comment>calls that failed</comment>
+        <translation>{total} 个中 {count} 个：{reason}</translation>
+    </message>
+    <message>
+        <source>{reason} · {code}</source>
+        <translation>{reason} · {code}</translation>
+    </message>
+    <message>
+        <source>{what} · {names}</source>
+        <translation>{what} · {names}</translation>
+    </message>
+    <message>
+        <source>… re-syncing</source>
+        <translation>… 正在同步</translation>
+    </message>
+    <message>
+        <source>✓ re-synced</source>
+        <translation>✓ 已同步</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>画面(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting</source>
+        <translation>会议(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Participants</source>
+        <translation>与会者(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>The service accepted it, but the meeting has not shown it. Look at the table, then try again.</source>
+        <translation>服务端已受理，但会议状态没有变化。先看列表，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>{what}: failed</source>
+        <translation>{what}：失败</translation>
+    </message>
+    <message>
+        <source>{what}: not confirmed in {seconds} s</source>
+        <translation>{what}：{seconds} 秒内未确认</translation>
+    </message>
+    <message>
+        <source>{what}: not sent</source>
+        <translation>{what}：没有发出</translation>
+    </message>
+    <message>
+        <source>{what}: refused</source>
+        <translation>{what}：被拒绝</translation>
+    </message>
+    <message>
+        <source>{what}: {count} of {total} refused</source>
+        <translation>{what}：{total} 个中 {count} 个被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>A meeting can be controlled only while it runs.</source>
+        <translation>只有进行中的会议才能控制。</translation>
+    </message>
+    <message>
+        <source>After too many failed attempts the service refuses to listen.</source>
+        <translation>失败次数太多，服务端暂时拒绝受理。</translation>
+    </message>
+    <message>
+        <source>Check both, then sign in again.</source>
+        <translation>核对两者后重新登录。</translation>
+    </message>
+    <message>
+        <source>Check the address of the server; if it is right, report this.</source>
+        <translation>核对服务器地址；若无误，请反馈此问题。</translation>
+    </message>
+    <message>
+        <source>Check the network and the address of the server.</source>
+        <translation>检查网络和服务器地址。</translation>
+    </message>
+    <message>
+        <source>Choose other participants.</source>
+        <translation>请选择其他与会者。</translation>
+    </message>
+    <message>
+        <source>Have the service&apos;s administrator confirm the fingerprint before you trust it.</source>
+        <translation>请先让服务管理员核实指纹，再决定是否信任。</translation>
+    </message>
+    <message>
+        <source>If it is held again, sign in again.</source>
+        <translation>若会议再次召开，请重新登录。</translation>
+    </message>
+    <message>
+        <source>It did not do what was asked for.</source>
+        <translation>服务端没有执行该操作。</translation>
+    </message>
+    <message>
+        <source>Its certificate is not for this address, or nobody known vouches for it.</source>
+        <translation>证书不属于这个地址，或签发者不受信任。</translation>
+    </message>
+    <message>
+        <source>Locked out for a while</source>
+        <translation>暂被锁定</translation>
+    </message>
+    <message>
+        <source>Look at the meeting, then try again.</source>
+        <translation>先看会议状态，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>没有及时应答</translation>
+    </message>
+    <message>
+        <source>No meeting has this ID and host password.</source>
+        <translation>没有与此会议 ID 和主持人密码相符的会议。</translation>
+    </message>
+    <message>
+        <source>Not possible here</source>
+        <translation>此处不支持</translation>
+    </message>
+    <message>
+        <source>Nothing more can be done in it.</source>
+        <translation>不能再对它操作。</translation>
+    </message>
+    <message>
+        <source>Reason {code}</source>
+        <translation>原因码 {code}</translation>
+    </message>
+    <message>
+        <source>Set this machine&apos;s clock, then try again.</source>
+        <translation>校准本机时钟后再试。</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>请重新登录。</translation>
+    </message>
+    <message>
+        <source>Signing in was refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>The answer can&apos;t be read</source>
+        <translation>无法读懂应答</translation>
+    </message>
+    <message>
+        <source>The clocks differ</source>
+        <translation>时钟不一致</translation>
+    </message>
+    <message>
+        <source>The connection would not be encrypted</source>
+        <translation>连接不会加密</translation>
+    </message>
+    <message>
+        <source>The meeting has ended</source>
+        <translation>会议已结束</translation>
+    </message>
+    <message>
+        <source>The meeting has not started</source>
+        <translation>会议尚未开始</translation>
+    </message>
+    <message>
+        <source>The meeting service can&apos;t be reached</source>
+        <translation>连不上会议服务</translation>
+    </message>
+    <message>
+        <source>The meeting service refused</source>
+        <translation>会议服务拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The password would cross the network for everybody to read.</source>
+        <translation>密码会在网络上明文传输。</translation>
+    </message>
+    <message>
+        <source>The server answered in a form that this program does not know.</source>
+        <translation>服务器应答的格式本程序不认识。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s identity is not confirmed</source>
+        <translation>服务器身份未经确认</translation>
+    </message>
+    <message>
+        <source>The service does not accept the session any longer.</source>
+        <translation>服务端不再承认这次登录。</translation>
+    </message>
+    <message>
+        <source>The service limits how many requests it takes.</source>
+        <translation>服务端限制请求的数量。</translation>
+    </message>
+    <message>
+        <source>The service offers no way to do this for these participants.</source>
+        <translation>服务端不支持对这些与会者这样操作。</translation>
+    </message>
+    <message>
+        <source>The service says: {message}</source>
+        <translation>服务端说明：{message}</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>There is no connection to the meeting service.</source>
+        <translation>与会议服务之间没有连接。</translation>
+    </message>
+    <message>
+        <source>This clock is {duration} ahead of the server&apos;s.</source>
+        <translation>本机时钟比服务器快 {duration}。</translation>
+    </message>
+    <message>
+        <source>This clock is {duration} behind the server&apos;s.</source>
+        <translation>本机时钟比服务器慢 {duration}。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock and the server&apos;s disagree, so signing in fails.</source>
+        <translation>本机与服务器的时钟不一致，因此登录失败。</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>请求太多</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https://.</source>
+        <translation>请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then go on more slowly.</source>
+        <translation>等一分钟，再放慢操作。</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, make sure of the password, then try again.</source>
+        <translation>等几分钟，确认密码无误后再试。</translation>
+    </message>
+    <message>
+        <source>Wait until it starts, or have somebody start it.</source>
+        <translation>等会议开始，或请人开启会议。</translation>
+    </message>
+    <message>
+        <source>Whether it took effect is not known: the server did not answer.</source>
+        <translation>服务器没有应答，不清楚是否生效。</translation>
+    </message>
+</context>
+<context>
+    <name>table</name>
+    <message>
+        <source>At worst {share} of the alarm limit in the last 2 minutes</source>
+        <translation>近 2 分钟最差为告警限值的 {share}</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>联席主持人</translation>
+    </message>
+    <message>
+        <source>BROADCAST</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>Broadcast to all</source>
+        <translation>正在广播给所有人</translation>
+    </message>
+    <message>
+        <source>Call quality: {grade}</source>
+        <translation>通话质量：{grade}</translation>
+    </message>
+    <message>
+        <source>Cam</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>摄像头关</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>摄像头开</translation>
+    </message>
+    <message>
+        <source>Camera unknown</source>
+        <translation>摄像头状态未知</translation>
+    </message>
+    <message>
+        <source>Delay ms</source>
+        <translation>时延 ms</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>Hand raised, number {place}, for at least {time}</source>
+        <translation>举手，第 {place} 位，至少 {time}</translation>
+    </message>
+    <message>
+        <source>Hand raised, number {place}, for {time}</source>
+        <translation>举手，第 {place} 位，已 {time}</translation>
+    </message>
+    <message>
+        <source>How loud somebody is now</source>
+        <translation>当前音量</translation>
+    </message>
+    <message>
+        <source>In picture {number}</source>
+        <translation>在画面 {number}</translation>
+    </message>
+    <message>
+        <source>In roll call</source>
+        <translation>正在点名</translation>
+    </message>
+    <message>
+        <source>Jitter ms</source>
+        <translation>抖动 ms</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>入会</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Loss ↑ %</source>
+        <translation>丢包 ↑ %</translation>
+    </message>
+    <message>
+        <source>Loss ↓ %</source>
+        <translation>丢包 ↓ %</translation>
+    </message>
+    <message>
+        <source>Lost on the way from the terminal, the worse of sound and picture</source>
+        <translation>终端上行丢包，取音频和视频中较差者</translation>
+    </message>
+    <message>
+        <source>Lost on the way to the terminal, the worse of sound and picture</source>
+        <translation>终端下行丢包，取音频和视频中较差者</translation>
+    </message>
+    <message>
+        <source>Mic</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>麦克风已静音</translation>
+    </message>
+    <message>
+        <source>Microphone open</source>
+        <translation>麦克风已打开</translation>
+    </message>
+    <message>
+        <source>Microphone unknown</source>
+        <translation>麦克风状态未知</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No hand raised</source>
+        <translation>未举手</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>无历史数据</translation>
+    </message>
+    <message>
+        <source>Not on air</source>
+        <translation>未播出</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>播出</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>PIC {number}</source>
+        <translation>画面{number}</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Poor where a measure has been in alarm for some seconds</source>
+        <translation>某项指标持续告警数秒即为差</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>ROLL CALL</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Records on their own device</source>
+        <translation>正在本地录制</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Roll call, broadcast, the place in the multi-picture, and sharing</source>
+        <translation>点名、广播、在多画面中的位置和共享</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Speaking, level {level}</source>
+        <translation>正在发言，音量 {level}</translation>
+    </message>
+    <message>
+        <source>Takes part by sound only</source>
+        <translation>仅语音入会</translation>
+    </message>
+    <message>
+        <source>The place in the queue of raised hands, and the time of waiting; ≥ if it was up before we looked</source>
+        <translation>举手的次序和等待时长；≥ 表示连接之前已经举手</translation>
+    </message>
+    <message>
+        <source>The worse of both directions</source>
+        <translation>取上下行中较差者</translation>
+    </message>
+    <message>
+        <source>The worst of delay, loss and jitter, as a share of its limit of alarm</source>
+        <translation>时延、丢包和抖动中最差的一项，按占告警限值的比例</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>audio only</source>
+        <translation>仅语音</translation>
+    </message>
+    <message>
+        <source>calling</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>joining</source>
+        <translation>入会中</translation>
+    </message>
+    <message>
+        <source>last 2 min</source>
+        <translation>近 2 分钟</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离会</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>sharing</source>
+        <translation>正在共享</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between measured values</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>? not confirmed</source>
+        <translation>? 未确认</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Co-host</source>
+        <translation>联席主持人</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Fixed, one picture</source>
+        <translation>固定，单画面</translation>
+    </message>
+    <message>
+        <source>Fixed, several pictures</source>
+        <translation>固定，多画面</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>In the meeting</source>
+        <translation>在会</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>入会中</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离会</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Multi-picture {layout}</source>
+        <translation>多画面 {layout}</translation>
+    </message>
+    <message>
+        <source>Mute all, no self-unmute</source>
+        <translation>全场静音，不许自行解除</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>断线</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Other device</source>
+        <translation>其他终端</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>与会者</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Save multi-picture {layout}</source>
+        <translation>保存多画面 {layout}</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>平板</translation>
+    </message>
+    <message>
+        <source>Voice-activated, one picture</source>
+        <translation>声控，单画面</translation>
+    </message>
+    <message>
+        <source>Voice-activated, several pictures</source>
+        <translation>声控，多画面</translation>
+    </message>
+    <message>
+        <source>audio loss down {value}</source>
+        <translation>音频下行丢包 {value}</translation>
+    </message>
+    <message>
+        <source>audio loss down {value} (alarm at {limit})</source>
+        <translation>音频下行丢包 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>audio loss up {value}</source>
+        <translation>音频上行丢包 {value}</translation>
+    </message>
+    <message>
+        <source>audio loss up {value} (alarm at {limit})</source>
+        <translation>音频上行丢包 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>broadcast</source>
+        <translation>广播会场</translation>
+    </message>
+    <message>
+        <source>delay {value}</source>
+        <translation>时延 {value}</translation>
+    </message>
+    <message>
+        <source>delay {value} (alarm at {limit})</source>
+        <translation>时延 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of resources: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>jitter {value}</source>
+        <translation>抖动 {value}</translation>
+    </message>
+    <message>
+        <source>jitter {value} (alarm at {limit})</source>
+        <translation>抖动 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>multi-picture</source>
+        <translation>广播多画面</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>video loss down {value}</source>
+        <translation>视频下行丢包 {value}</translation>
+    </message>
+    <message>
+        <source>video loss down {value} (alarm at {limit})</source>
+        <translation>视频下行丢包 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>video loss up {value}</source>
+        <translation>视频上行丢包 {value}</translation>
+    </message>
+    <message>
+        <source>video loss up {value} (alarm at {limit})</source>
+        <translation>视频上行丢包 {value}（{limit} 告警）</translation>
+    </message>
+    <message>
+        <source>{names}, …</source>
+        <translation>{names} 等</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value} %</translation>
+    </message>
+    <message>
+        <source>{value} ms</source>
+        <translation>{value} ms</translation>
+    </message>
+    <message>
+        <source>{value} s</source>
+        <translation>{value} 秒</translation>
+    </message>
+    <message>
+        <source>– cancelled</source>
+        <translation>– 已取消</translation>
+    </message>
+    <message>
+        <source>… accepted</source>
+        <translation>… 已受理</translation>
+    </message>
+    <message>
+        <source>… sent</source>
+        <translation>… 已发送</translation>
+    </message>
+    <message>
+        <source>… {done} of {total}</source>
+        <translation>… 已发 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>≥ {duration}</source>
+        <translation>≥ {duration}</translation>
+    </message>
+    <message>
+        <source>○ accepted</source>
+        <translation>○ 已受理</translation>
+    </message>
+    <message>
+        <source>✓ confirmed</source>
+        <translation>✓ 已确认</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ 被拒绝</translation>
+    </message>
+</context>
+</TS>
