@@ -61,6 +61,7 @@ _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _decode_head = msgspec.json.Decoder(Head).decode
 
+
 class _Leg(msgspec.Struct, gc=False):
     pid: str
     pinfoMap: dict[str, str]  # noqa: N815
