@@ -34,6 +34,7 @@ class Pace(msgspec.Struct, frozen=True):
 
     slice: float = 0.004
     heartbeat: float = 15.0
+    first_heartbeats: float = 2.0
     echo: float = 10.0
     whole_state: float = 5.0
     steady: float = 10.0
@@ -193,7 +194,9 @@ class Session:
             return error
 
     async def _beat(self, stream: Stream) -> VendorError:
-        """Measure the round trip over and over; ends when the peer is silent."""
+        """Measure the round trip over and over; ends when the peer is silent. The first, which
+        waits behind the whole state, is soon followed by a truer one."""
+        pause = self._pace.first_heartbeats
         while True:
             try:
                 async with asyncio.timeout(self._pace.echo):
@@ -203,7 +206,8 @@ class Session:
             except StreamClosed as closed:
                 return _closed(closed)
             self._set_link(round_trip=round_trip)
-            await asyncio.sleep(self._pace.heartbeat)
+            await asyncio.sleep(pause)
+            pause = self._pace.heartbeat
 
     async def _read(self, stream: Stream, tasks: Tasks) -> VendorError:
         self._whole.clear()

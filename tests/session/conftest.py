@@ -19,7 +19,14 @@ from controlroom.tasks import Tasks
 from controlroom.vendors.base import Place
 from controlroom.vendors.huawei.client import HuaweiClient
 
-QUICK = Pace(heartbeat=0.1, echo=0.5, whole_state=0.5, start_check=0.05, quality_poll=0.1)
+QUICK = Pace(
+    heartbeat=0.1,
+    first_heartbeats=0.1,
+    echo=0.5,
+    whole_state=0.5,
+    start_check=0.05,
+    quality_poll=0.1,
+)
 
 
 @dataclass

@@ -79,7 +79,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("camera", QT_TRANSLATE_NOOP("table", "Cam"), cells.camera, _CAMERA, Cell.CAMERA, spoken=cells.camera_spoken),
     Column("hand", QT_TRANSLATE_NOOP("table", "Hand"), cells.hand, _of("hand"), Cell.HAND, sample="00 ≥ 00:00", spoken=cells.hand_spoken, about=QT_TRANSLATE_NOOP("table", "The place in the queue of raised hands, and the time of waiting; ≥ if it was up before we looked")),
     Column("air", QT_TRANSLATE_NOOP("table", "On air"), cells.air, _AIR, Cell.AIR, sample=QT_TRANSLATE_NOOP("table", "BROADCAST"), spoken=cells.air_spoken, about=QT_TRANSLATE_NOOP("table", "Roll call, broadcast, the place in the multi-picture, and sharing")),
-    Column("device", QT_TRANSLATE_NOOP("table", "Device"), cells.device, _of("user_agent", "device"), sample="IdeaHub"),
+    Column("device", QT_TRANSLATE_NOOP("table", "Device"), cells.device, _of("user_agent", "device"), sample="IdeaHub Pro"),
     Column("number", QT_TRANSLATE_NOOP("table", "Number"), cells.number, _of("number"), sample="+865710000000000", hidden=True),
     Column("organisation", QT_TRANSLATE_NOOP("table", "Organisation"), cells.organisation, _of("organisation"), sample="人力资源部门", hidden=True),
     Column("quality", QT_TRANSLATE_NOOP("table", "Quality"), cells.grade, _QUALITY, Cell.GRADE, sample=QT_TRANSLATE_NOOP("table", "Poor"), spoken=cells.grade_spoken, about=QT_TRANSLATE_NOOP("table", "Poor where a measure has been in alarm for some seconds")),
