@@ -17,6 +17,7 @@ from controlroom.meeting.facts import (
 from controlroom.meeting.model import Presence, Role
 from controlroom.vendors.base import Problem, VendorError
 from controlroom.vendors.huawei import reading
+from controlroom.vendors.huawei.frames import dicts, text_of
 
 # Chapter 22. Which of them are a reason of their own to a user; all others are refusals.
 _PROBLEMS = {
@@ -58,14 +59,14 @@ class TokenData(msgspec.Struct):
 def failure(status: int, body: Any) -> VendorError | None:
     """What an answer complains of; None if it succeeded. Some calls answer 200 with a code."""
     content = body if isinstance(body, dict) else {}
-    code = _text(content.get("error_code"))
-    message = _text(content.get("error_msg"))
+    code = text_of(content.get("error_code"))
+    message = text_of(content.get("error_msg"))
     if status == _OK:
         returned = content.get("returnCode", _SUCCESS)
         if returned in (_SUCCESS, str(_SUCCESS)):
             return None
-        code = code or _text(returned)
-        message = message or _text(content.get("returnDesc"))
+        code = code or text_of(returned)
+        message = message or text_of(content.get("returnDesc"))
     if status < 300 and not code:
         return None
     problem = _PROBLEMS.get(code) or _STATUSES.get(status, Problem.REFUSED)
@@ -77,15 +78,15 @@ def token_data(body: Any, conference: str) -> TokenData:
     content = body if isinstance(body, dict) else {}
     data = content.get("data")
     data = data if isinstance(data, dict) else content
-    token, url = _text(data.get("token")), _text(data.get("wsURL"))
+    token, url = text_of(data.get("token")), text_of(data.get("wsURL"))
     if not token or not url:
         raise VendorError(Problem.UNREADABLE, http_status=_OK, detail="no token in the answer")
     return TokenData(
         token=token,
         socket_url=url,
-        chair=_text(data.get("role")) != "0",
+        chair=text_of(data.get("role")) != "0",
         lifetime=_lifetime(data.get("confTokenExpireTime")),
-        conference=_text(data.get("vmrCurrentConfID")) or conference,
+        conference=text_of(data.get("vmrCurrentConfID")) or conference,
     )
 
 
@@ -105,7 +106,7 @@ def socket_token(body: Any) -> str:
     inner = content.get("data")
     for place in (content, inner if isinstance(inner, dict) else {}):
         for name in ("webSocketToken", "websocketToken"):
-            if token := _text(place.get(name)):
+            if token := text_of(place.get(name)):
                 return token
     raise VendorError(Problem.UNREADABLE, http_status=_OK, detail="no socket token in the answer")
 
@@ -115,17 +116,17 @@ def snapshot(body: Any, at: int) -> Iterator[Fact]:
     content = body if isinstance(body, dict) else {}
     conference = content.get("confInfo")
     conference = conference if isinstance(conference, dict) else {}
-    chair = _text(conference.get("chairID"))
-    cohosts = {_text(pid) for pid in conference.get("coHosts") or ()}
+    chair = text_of(conference.get("chairID"))
+    cohosts = {text_of(pid) for pid in conference.get("coHosts") or ()}
     pids: list[str] = []
-    for person in _dicts(content.get("participants")):
-        pid = _text(person.get("pid"))
+    for person in dicts(content.get("participants")):
+        pid = text_of(person.get("pid"))
         if not pid:
             continue
         pids.append(pid)
         values: dict[str, object] = {
-            "name": _text(person.get("name")),
-            "number": _text(person.get("phone")),
+            "name": text_of(person.get("name")),
+            "number": text_of(person.get("phone")),
             "presence": _or(reading.presence, person.get("state"), Presence.IN),
         }
         for key, field in (("video", "video"), ("mute", "muted"), ("hand", "hand")):
@@ -137,14 +138,14 @@ def snapshot(body: Any, at: int) -> Iterator[Fact]:
             values["cohost"] = pid in cohosts
         yield ParticipantTold(pid, values, at)
     yield Complete(Group.PARTICIPANTS, frozenset(pids), at)
-    for invited in _dicts(content.get("attendees")):
-        key = _text(invited.get("phone")) or _text(invited.get("userUUID"))
+    for invited in dicts(content.get("attendees")):
+        key = text_of(invited.get("phone")) or text_of(invited.get("userUUID"))
         if key:
             values = {
-                "name": _text(invited.get("name")),
-                "number": _text(invited.get("phone")),
-                "account": _text(invited.get("accountID")),
-                "account_id": _text(invited.get("userUUID")),
+                "name": text_of(invited.get("name")),
+                "number": text_of(invited.get("phone")),
+                "account": text_of(invited.get("accountID")),
+                "account_id": text_of(invited.get("userUUID")),
             }
             yield AttendeeTold(key, values, at)
     yield ConferenceTold({}, at)
@@ -153,8 +154,8 @@ def snapshot(body: Any, at: int) -> Iterator[Fact]:
 def qualities(body: Any, at: int) -> Iterator[Fact]:
     """The measurements of 5.2.42: loss in 1/1,000, rates in kbit/s."""
     content = body if isinstance(body, dict) else {}
-    for user in _dicts(content.get("qosList")):
-        pid = _text(user.get("participantID"))
+    for user in dicts(content.get("qosList")):
+        pid = text_of(user.get("participantID"))
         if not pid:
             continue
         values: dict[str, object] = {}
@@ -164,7 +165,7 @@ def qualities(body: Any, at: int) -> Iterator[Fact]:
         for media, name in (("audioQos", "audio"), ("videoQos", "video"), ("auxQos", "share")):
             both = user.get(media)
             for key, way in (("upList", "up"), ("downList", "down")):
-                streams = list(_dicts(both.get(key) if isinstance(both, dict) else None))
+                streams = list(dicts(both.get(key) if isinstance(both, dict) else None))
                 _worst(values, f"{name}_loss_{way}", streams, "lostPacketRate", 0.1)
                 _worst(values, f"jitter_{way}", streams, "jitter", 1.0)
         for way, total in (("up", "lostPacketRateUp"), ("down", "lostPacketRateDown")):
@@ -197,12 +198,3 @@ def _or(convert: reading.Convert, value: Any, default: Any) -> Any:
         return convert(value)
     except (ValueError, TypeError, OverflowError):
         return default
-
-
-def _text(value: Any) -> str:
-    return str(_or(reading.text, value, ""))
-
-
-def _dicts(found: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(found, list):
-        yield from (entry for entry in found if isinstance(entry, dict))

@@ -25,7 +25,8 @@ from controlroom.vendors.base import (
 from controlroom.vendors.http import Http, Reply
 from controlroom.vendors.huawei import answers, calls
 from controlroom.vendors.huawei.answers import TokenData
-from controlroom.vendors.huawei.codec import Decoder, Head, head_of
+from controlroom.vendors.huawei.codec import Decoder
+from controlroom.vendors.huawei.frames import Head, head_of
 from controlroom.vendors.socket import Socket, open_socket
 
 _TOKEN_PATH = "/v1/mmc/control/conferences/token"  # noqa: S105 - a path

@@ -36,36 +36,33 @@ from controlroom.meeting.model import (
 )
 from controlroom.vendors.huawei import fields, reading
 from controlroom.vendors.huawei.fields import Fields
+from controlroom.vendors.huawei.frames import (
+    BROKEN,
+    FULL,
+    GONE,
+    REFRESH,
+    Frame,
+    Head,
+    dicts,
+    head_of,
+    id_of,
+    mode_of,
+    number_of,
+    stripped,
+    text_of,
+)
 from controlroom.vendors.huawei.sequence import SequenceWatch
 
-_FULL = 0
-_REFRESH, _GONE = 0, 1
 _LOUDEST = 100
 # Longer names of unknown keys and actions than this are cut before they are counted.
 _LONGEST = 40
 _MOST_UNKNOWN = 200
 
 
-class Head(msgspec.Struct, gc=False):
-    """What every frame has; `rest` is read only by actions that keep their content beside it."""
-
-    action: Any = ""
-    sequence: Any = ""
-    msgMode: Any = 1  # noqa: N815 - the wire's name
-    version: Any = None
-    createTime: Any = None  # noqa: N815
-    data: msgspec.Raw = msgspec.Raw()
-
-
-_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-
-_decode_head = msgspec.json.Decoder(Head).decode
-
-
 class _Leg(msgspec.Struct, gc=False):
     pid: str
     pinfoMap: dict[str, str]  # noqa: N815
-    mode: int = _REFRESH
+    mode: int = REFRESH
 
 
 class _Increment(msgspec.Struct, gc=False):
@@ -83,16 +80,6 @@ _PARTICIPANTS = b'"ParticipantsNotify"'
 _SMALL = 64 * 1024
 
 _decode_increment = msgspec.json.Decoder(_Increment).decode
-_decode_any = msgspec.json.Decoder().decode
-_decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
-
-
-def head_of(frame: bytes) -> Head | None:
-    """The head of a frame, None if it is no JSON object."""
-    try:
-        return _decode_head(frame)
-    except _BROKEN:
-        return None
 
 
 class Decoder:
@@ -103,7 +90,7 @@ class Decoder:
         # userUUID, participantID or account of an attendee -> the key by which the store knows it
         self._attendee_keys: dict[str, str] = {}
         self._unknown: set[str] = set()
-        self._actions: dict[str, Callable[[_Frame], Iterator[Fact]]] = {
+        self._actions: dict[str, Callable[[Frame], Iterator[Fact]]] = {
             "ConfBasicInfoNotify": self._basic,
             "ConfDynamicInfoNotify": self._dynamic,
             "ParticipantsNotify": self._participants,
@@ -131,9 +118,9 @@ class Decoder:
             return None
         try:
             told = _decode_increment(frame)
-        except _BROKEN:
+        except BROKEN:
             return None
-        if told.msgMode == _FULL or told.action != "ParticipantsNotify" or told.createTime < 0:
+        if told.msgMode == FULL or told.action != "ParticipantsNotify" or told.createTime < 0:
             return None
         known, at = fields.PARTICIPANT_USUAL, told.createTime
         facts: list[Fact] = []
@@ -172,7 +159,7 @@ class Decoder:
         if read is None:
             yield from self._unread("action", action or "none")
             return
-        told = _Frame(action, frame, head)
+        told = Frame(action, frame, head)
         if told.full:
             self._watch.whole(action)
         elif told.version is not None:
@@ -181,7 +168,7 @@ class Decoder:
                 yield Missed(action, gap.expected, gap.got, told.at)
         try:
             yield from read(told)
-        except _BROKEN:
+        except BROKEN:
             yield from self._unread(action, "broken inside")
 
     def _unread(self, where: str, what: str) -> Iterator[Fact]:
@@ -216,14 +203,14 @@ class Decoder:
 
     # conference
 
-    def _basic(self, frame: "_Frame") -> Iterator[Fact]:
+    def _basic(self, frame: Frame) -> Iterator[Fact]:
         values, unread = self._values(
             frame.action, frame.content(), fields.BASIC, fields.BASIC_IGNORED
         )
         yield ConferenceTold(values, frame.at, full=True)
         yield from unread
 
-    def _dynamic(self, frame: "_Frame") -> Iterator[Fact]:
+    def _dynamic(self, frame: Frame) -> Iterator[Fact]:
         content = frame.content()
         layout = content.pop("multiPic", None) if isinstance(content, dict) else None
         values, unread = self._values(frame.action, content, fields.DYNAMIC, fields.DYNAMIC_IGNORED)
@@ -234,7 +221,7 @@ class Decoder:
         yield ConferenceTold(values, frame.at, frame.full)
         yield from unread
 
-    def _multi_picture(self, frame: "_Frame") -> Iterator[Fact]:
+    def _multi_picture(self, frame: Frame) -> Iterator[Fact]:
         """No table describes it; what looks like the multi-picture of 6.1.3.4 is read as that."""
         content = frame.content()
         for found in (content, content.get("data"), content.get("multiPic")):
@@ -245,7 +232,7 @@ class Decoder:
 
     # people
 
-    def _participants(self, frame: "_Frame") -> Iterator[Fact]:
+    def _participants(self, frame: Frame) -> Iterator[Fact]:
         return self._legs(
             frame,
             Group.PARTICIPANTS,
@@ -254,12 +241,12 @@ class Decoder:
             fields.PARTICIPANT_IGNORED,
         )
 
-    def _waiting(self, frame: "_Frame") -> Iterator[Fact]:
+    def _waiting(self, frame: Frame) -> Iterator[Fact]:
         return self._legs(frame, Group.WAITING, WaitingTold, fields.WAITING, fields.WAITING_IGNORED)
 
     def _legs(
         self,
-        frame: "_Frame",
+        frame: Frame,
         group: Group,
         told: type[ParticipantTold | WaitingTold],
         known: Fields,
@@ -268,11 +255,11 @@ class Decoder:
         """A list whose entries are pid, mode and a map of what changed."""
         listed = _Listed(frame, group)
         for entry in frame.entries():
-            pid = _id(entry, "pid")
+            pid = id_of(entry, "pid")
             if pid is None:
                 yield from self._unread(frame.action, "an entry without pid")
                 listed.whole = False
-            elif _mode(entry) == _GONE:
+            elif mode_of(entry) == GONE:
                 yield Gone(group, pid, frame.at)
             else:
                 listed.ids.append(pid)
@@ -282,14 +269,14 @@ class Decoder:
                 yield from unread
         yield from listed.complete()
 
-    def _attendees(self, frame: "_Frame") -> Iterator[Fact]:
+    def _attendees(self, frame: Frame) -> Iterator[Fact]:
         listed = _Listed(frame, Group.ATTENDEES)
         for entry in frame.entries():
             key = self._attendee_key(entry)
             if key is None:
                 yield from self._unread(frame.action, "an entry without number, id and name")
                 listed.whole = False
-            elif _mode(entry) == _GONE:
+            elif mode_of(entry) == GONE:
                 yield Gone(Group.ATTENDEES, key, frame.at)
             else:
                 listed.ids.append(key)
@@ -305,7 +292,7 @@ class Decoder:
         names = [
             name
             for field in ("phone", "userUUID", "accountId", "participantID", "name")
-            if (name := _id(entry, field))
+            if (name := id_of(entry, field))
         ]
         if not names:
             return None
@@ -316,10 +303,10 @@ class Decoder:
 
     # the rest
 
-    def _speakers(self, frame: "_Frame") -> Iterator[Fact]:
+    def _speakers(self, frame: Frame) -> Iterator[Fact]:
         speakers = []
         for entry in frame.entries():
-            pid = _id(entry, "pid")
+            pid = id_of(entry, "pid")
             if pid is None:
                 yield from self._unread(frame.action, "an entry without pid")
                 continue
@@ -328,17 +315,17 @@ class Decoder:
             except (ValueError, TypeError, OverflowError):
                 yield from self._unread(frame.action, "speakingVolume: unreadable value")
                 continue
-            speakers.append(Speaker(pid, level, _text(entry.get("name"))))
+            speakers.append(Speaker(pid, level, text_of(entry.get("name"))))
         speakers.sort(key=lambda speaker: -speaker.level)
         yield Speaking(tuple(speakers), frame.at)
 
-    def _net_condition(self, frame: "_Frame") -> Iterator[Fact]:
+    def _net_condition(self, frame: Frame) -> Iterator[Fact]:
         for entry in frame.entries():
-            pid = _id(entry, "participantID") or _id(entry, "pid")
+            pid = id_of(entry, "participantID") or id_of(entry, "pid")
             if pid is None:
                 yield from self._unread(frame.action, "an entry without participantID")
                 continue
-            if _mode(entry) == _GONE:
+            if mode_of(entry) == GONE:
                 continue
             values, unread = self._values(
                 frame.action, entry, fields.QUALITY, fields.QUALITY_IGNORED
@@ -347,50 +334,50 @@ class Decoder:
                 yield QualityTold(pid, values, frame.at)
             yield from unread
 
-    def _invite_results(self, frame: "_Frame") -> Iterator[Fact]:
+    def _invite_results(self, frame: Frame) -> Iterator[Fact]:
         for entry in frame.entries():
-            number = _id(entry, "callNumber")
-            code = _id(entry, "errorCode") or _id(entry, "resultCode")
+            number = id_of(entry, "callNumber")
+            code = id_of(entry, "errorCode") or id_of(entry, "resultCode")
             if number is None or code is None:
                 yield from self._unread(frame.action, "an entry without number or code")
                 continue
             yield CallEnded(number, code, frame.at)
 
-    def _subtitle(self, frame: "_Frame") -> Iterator[Fact]:
-        data = _stripped(frame.data())
+    def _subtitle(self, frame: Frame) -> Iterator[Fact]:
+        data = stripped(frame.data())
         if not isinstance(data, dict):
             yield from self._unread(frame.action, "no data")
             return
         said = data.get("msgs")
         texts = tuple(
-            (_text(line.get("subtitleLang")), _text(line.get("translateText")))
+            (text_of(line.get("subtitleLang")), text_of(line.get("translateText")))
             for line in (said if isinstance(said, list) else [])
             if isinstance(line, dict)
         )
         subtitle = Subtitle(
-            pid=_text(data.get("participantID")),
+            pid=text_of(data.get("participantID")),
             texts=texts,
             final=data.get("isFinal") in (True, "true", 1, "1"),
-            begin=_number(data.get("beginTime")),
-            end=_number(data.get("endTime")),
+            begin=number_of(data.get("beginTime")),
+            end=number_of(data.get("endTime")),
         )
         yield Subtitled(subtitle, frame.at)
 
-    def _interpreters(self, frame: "_Frame") -> Iterator[Fact]:
+    def _interpreters(self, frame: Frame) -> Iterator[Fact]:
         content = frame.content()
         found = content.get("data")
         if found is None:
             found = content.get("interpreterGroups")
         if isinstance(found, dict):
             found = found.get("interpreterGroups", [])
-        groups = tuple(_group(group) for group in _dicts(found))
+        groups = tuple(_group(group) for group in dicts(found))
         yield Interpreters(groups, frame.at)
 
 
 class _Listed:
     """Who stands in a frame's list; a list that was not read whole makes nobody leave."""
 
-    def __init__(self, frame: "_Frame", group: Group) -> None:
+    def __init__(self, frame: Frame, group: Group) -> None:
         self.ids: list[str] = []
         self.whole = frame.full and frame.has_list()
         self._group = group
@@ -402,93 +389,17 @@ class _Listed:
             yield Complete(self._group, frozenset(self.ids), self._at)
 
 
-class _Frame:
-    """A frame on its way through a decoder."""
-
-    def __init__(self, action: str, raw: bytes, head: Head) -> None:
-        self.action = action
-        self.at = _number(head.createTime) or _number(head.version) or 0
-        self.full = _number(head.msgMode) == _FULL
-        self.version = _number(head.version)
-        self._raw = raw
-        self._data = head.data
-
-    def content(self) -> Any:
-        """The whole frame."""
-        return _decode_any(self._raw)
-
-    def data(self) -> Any:
-        """`data`, unpacked if it is JSON in a string; None if there is none."""
-        if not bytes(self._data):
-            return None
-        data = _decode_any(self._data)
-        if isinstance(data, str):
-            try:
-                return _decode_any(data)
-            except _BROKEN:
-                return data
-        return data
-
-    def has_list(self) -> bool:
-        """Whether `data` is a list; nothing at all is an empty one."""
-        return bytes(self._data).lstrip()[:1] in (b"", b"[", b'"')
-
-    def entries(self) -> Iterator[dict[str, Any]]:
-        """The objects in `data`, decoded one by one: a list of 10,000 is never decoded at once."""
-        raw = bytes(self._data)
-        if not raw.lstrip().startswith(b"["):
-            data = self.data()
-            yield from _dicts(data if isinstance(data, list) else [data])
-            return
-        for entry in _decode_raws(raw):
-            decoded = _decode_any(entry)
-            yield decoded if isinstance(decoded, dict) else {}
-
-
-def _dicts(found: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(found, list):
-        yield from (entry for entry in found if isinstance(entry, dict))
-
-
-def _id(entry: dict[str, Any], name: str) -> str | None:
-    return _text(entry.get(name)) or None
-
-
-def _mode(entry: dict[str, Any]) -> int:
-    number = _number(entry.get("mode"))
-    return _REFRESH if number is None else number
-
-
-def _text(value: Any) -> str:
-    try:
-        return reading.text(value)
-    except ValueError:
-        return ""
-
-
-def _number(value: Any) -> int | None:
-    try:
-        return reading.natural(value)
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _stripped(value: Any) -> Any:
-    """Keys without the blanks that some of them are printed with."""
-    return {k.strip(): v for k, v in value.items()} if isinstance(value, dict) else value
-
-
 def _layout(raw: Any) -> Layout | None:
     """6.1.3.4, table 6-8; panes count from 1 as they do when they are ordered."""
     if not isinstance(raw, dict):
         return None
     panes = [
         Pane(
-            index=_number(pane.get("index")) or 0,
-            sites=tuple(_text(site) for site in _list(pane.get("id", pane.get("subscriber")))),
-            auxiliary=_number(pane.get("share", pane.get("isAssistStream"))) == 1,
+            index=number_of(pane.get("index")) or 0,
+            sites=tuple(text_of(site) for site in _list(pane.get("id", pane.get("subscriber")))),
+            auxiliary=number_of(pane.get("share", pane.get("isAssistStream"))) == 1,
         )
-        for pane in _dicts(raw.get("picInfos", raw.get("subscriberInPics")))
+        for pane in dicts(raw.get("picInfos", raw.get("subscriberInPics")))
     ]
     if not panes:
         return None
@@ -496,9 +407,9 @@ def _layout(raw: Any) -> Layout | None:
         panes = [msgspec.structs.replace(pane, index=pane.index + 1) for pane in panes]
     return Layout(
         panes=tuple(sorted(panes, key=lambda pane: pane.index)),
-        count=_number(raw.get("picNum")) or len(panes),
-        period=_number(raw.get("period", raw.get("switchTime"))),
-        image_type=_text(raw.get("imageType")),
+        count=number_of(raw.get("picNum")) or len(panes),
+        period=number_of(raw.get("period", raw.get("switchTime"))),
+        image_type=text_of(raw.get("imageType")),
     )
 
 
@@ -509,17 +420,17 @@ def _list(value: Any) -> list[Any]:
 def _group(raw: dict[str, Any]) -> InterpreterGroup:
     """6.1.3.13, tables 6-30 and 6-31."""
     return InterpreterGroup(
-        id=_text(raw.get("groupId", raw.get("groupID"))),
-        name=_text(raw.get("groupName")),
-        first_language=_text(raw.get("firstLanguage")),
-        second_language=_text(raw.get("secondLanguage")),
-        kind=_text(raw.get("groupType")),
+        id=text_of(raw.get("groupId", raw.get("groupID"))),
+        name=text_of(raw.get("groupName")),
+        first_language=text_of(raw.get("firstLanguage")),
+        second_language=text_of(raw.get("secondLanguage")),
+        kind=text_of(raw.get("groupType")),
         interpreters=tuple(
             Interpreter(
-                name=_text(person.get("name")),
-                account=_text(person.get("loginAccount")),
-                number=_text(person.get("callNumber")),
+                name=text_of(person.get("name")),
+                account=text_of(person.get("loginAccount")),
+                number=text_of(person.get("callNumber")),
             )
-            for person in _dicts(raw.get("interpreters"))
+            for person in dicts(raw.get("interpreters"))
         ),
     )
