@@ -132,6 +132,9 @@ class Dispatcher:
         except asyncio.CancelledError:
             step(status=Status.CANCELLED)
             raise
+        finally:
+            if not action.settled:
+                step(status=Status.FAILED)
         return action
 
     async def _send(

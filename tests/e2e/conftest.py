@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 ARTEFACTS = ROOT / "artefacts"
 READER = Path(__file__).parent / "reader.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
-# Qt complains when a reader asks for a part of AT-SPI that it lacks, or for a row that has moved on.
+# Qt complains when a reader asks for a part of AT-SPI that it lacks, or for a row that moved on.
 READERS_FAULT = ("qt.accessibility.atspi", "QAccessibleTable::cellAt: invalid index")
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 TOOLS = ("Xvfb", "openbox", "xdotool", "import", "dbus-run-session")
