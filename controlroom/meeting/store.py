@@ -66,6 +66,8 @@ class Store:
         self.tally = Tally()
         self.unread: Counter[str] = Counter()
         self.chair: str | None = None
+        # Whose call quality is in alarm.
+        self.in_alarm: set[str] = set()
         # The server's time of the latest fact, in epoch ms.
         self.told_at = 0
         # identity value -> pids present with it, and -> keys of attendees
@@ -188,6 +190,7 @@ class Store:
         if self.chair == pid:
             self.chair = None
         self.history.forget(pid)
+        self.in_alarm.discard(pid)
         changes = [Change(Kind.PARTICIPANT, pid, old, None, _NOTHING, at, full)]
         if old.present:
             self._unindex(old)
@@ -342,6 +345,7 @@ class Store:
         self.people[fact.pid] = new
         if old.poor is not new.poor:
             self.tally.change(old, new, _QUALITY)
+            (self.in_alarm.add if new.poor else self.in_alarm.discard)(fact.pid)
         return [Change(Kind.PARTICIPANT, fact.pid, old, new, _QUALITY, fact.at)]
 
     def _speaking(self, fact: Speaking) -> list[Change]:

@@ -839,10 +839,6 @@
 <context>
     <name>QualityPanel</name>
     <message>
-        <source>Also poor: {names}.</source>
-        <translation>质量差的还有：{names}。</translation>
-    </message>
-    <message>
         <source>Fair since {time}, nothing in alarm.</source>
         <translation>{time} 起质量一般，没有告警项。</translation>
     </message>
@@ -865,6 +861,10 @@
     <message>
         <source>Nothing measured yet.</source>
         <translation>尚无测量数据。</translation>
+    </message>
+    <message>
+        <source>Poor now: {names}.</source>
+        <translation>目前质量差：{names}。</translation>
     </message>
     <message>
         <source>Poor since {time}: {measures}.</source>

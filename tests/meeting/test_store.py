@@ -137,6 +137,7 @@ def test_counts_are_those_of_a_recount(steps: list[tuple]) -> None:
         both(store, server, step, at * 1000)
     for state in State:
         assert store.tally[state] == sum(map(TESTS[state], store.people.values()))
+    assert store.in_alarm == {pid for pid, person in store.people.items() if person.poor}
     chairs = {pid for pid, person in store.people.items() if person.role is Role.CHAIR}
     assert (store.chair in chairs) if store.chair else True
 

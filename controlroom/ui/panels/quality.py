@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Grade, Participant, Quality
 from controlroom.meeting.quality import LIMITS, Measure, in_alarm
-from controlroom.meeting.states import State
 from controlroom.ui.charts import QualityChart
 from controlroom.ui.desk import Batch
 from controlroom.ui.icons import Icons
@@ -140,10 +139,11 @@ class QualityPanel(Panel):
     # who
 
     def _poor(self) -> list[Participant]:
-        if self.desk is None or not self.desk.store.tally[State.POOR]:
+        if self.desk is None:
             return []
-        people = self.desk.store.people.values()
-        return sorted((p for p in people if p.poor and p.present), key=_strain, reverse=True)
+        people = self.desk.store.people
+        alarmed = (people[pid] for pid in self.desk.store.in_alarm)
+        return sorted(alarmed, key=_strain, reverse=True)
 
     def _subject(self, poor: list[Participant]) -> Participant | None:
         """The worst selected, else the worst in alarm; who is in alarm and shown stays."""
@@ -177,7 +177,7 @@ class QualityPanel(Panel):
             yield self.tr("Last measured at {time}.").format(time=clock(self.local(quality.at)))
         if others:
             shown = names(others[:_OTHERS], more=len(others) > _OTHERS)
-            yield self.tr("Also poor: {names}.").format(names=shown)
+            yield self.tr("Poor now: {names}.").format(names=shown)
 
     def _verdict(self, quality: Quality) -> str:
         since = clock(self.local(quality.grade_since))

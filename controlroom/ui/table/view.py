@@ -169,16 +169,10 @@ class TableView(QTableView):
 
     def pids_wanted(self) -> list[str]:
         """Whose call quality is worth asking for: who is seen, then who is in alarm; at most 50."""
-        projection, people = self.people.projection, self.desk.store.people
+        projection = self.people.projection
         seen = [projection.pid(row) for row in self._visible_rows()]
         wanted = [pid for pid in seen if projection.person(pid).presence is Presence.IN]
-        known = frozenset(wanted)
-        alarmed = (pid for pid, person in people.items() if person.poor and person.present)
-        for pid in alarmed:
-            if len(wanted) >= POLLED:
-                break
-            if pid not in known:
-                wanted.append(pid)
+        wanted += self.desk.store.in_alarm.difference(wanted)
         return wanted[:POLLED]
 
     def settle(self) -> None:
