@@ -16,6 +16,10 @@ from .world import World
 
 SPEAKER_INTERVAL = 500
 _LAG_LIMIT = 2_000
+# An MCU measures every line in turn: each once in so many seconds, but of all of them no more a
+# second than so many times the rate of events.
+_REPORT_EVERY = 6.0
+_REPORTS_PER_EVENT = 4.0
 _LATECOMERS = 1_500
 _PHRASES = (
     "各位领导、各位同事，大家上午好。",
@@ -55,6 +59,18 @@ class Life:
         self._next = float(world.now)
         if rate > 0:
             self._plan()
+            self._plan_report()
+
+    def _plan_report(self) -> None:
+        lines = max(1, len(self._world.roster))
+        pause = max(_REPORT_EVERY / lines, 1 / (_REPORTS_PER_EVENT * self._rate))
+        self._world.at(int(self._world.now + max(1.0, pause * 1000)), self._measure_next)
+
+    def _measure_next(self) -> None:
+        if self._world.conference.destroyed:
+            return
+        self._report_network()
+        self._plan_report()
 
     def _plan(self) -> None:
         """A server that fell behind drops what it missed instead of catching up for ever."""
