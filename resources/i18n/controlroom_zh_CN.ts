@@ -863,8 +863,8 @@
         <translation>尚无测量数据。</translation>
     </message>
     <message>
-        <source>Poor now: {names}.</source>
-        <translation>目前质量差：{names}。</translation>
+        <source>Poor now: {names}</source>
+        <translation>目前质量差：{names}</translation>
     </message>
     <message>
         <source>Poor since {time}: {measures}.</source>

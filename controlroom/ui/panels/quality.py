@@ -177,7 +177,7 @@ class QualityPanel(Panel):
             yield self.tr("Last measured at {time}.").format(time=clock(self.local(quality.at)))
         if others:
             shown = names(others[:_OTHERS], more=len(others) > _OTHERS)
-            yield self.tr("Poor now: {names}.").format(names=shown)
+            yield self.tr("Poor now: {names}").format(names=shown)
 
     def _verdict(self, quality: Quality) -> str:
         since = clock(self.local(quality.grade_since))
