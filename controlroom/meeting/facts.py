@@ -89,11 +89,13 @@ class Speaking(msgspec.Struct, frozen=True, gc=False):
 
 
 class CallEnded(msgspec.Struct, frozen=True, gc=False):
-    """A call to `number` was answered ("0"), failed, or a site left with this reason code."""
+    """A call to `number` was answered ("0"), failed, or a site left with this reason code; `full`
+    if it came with all results, which may repeat what was told before."""
 
     number: str
     code: str
     at: int
+    full: bool = False
 
 
 class Subtitled(msgspec.Struct, frozen=True, gc=False):

@@ -277,6 +277,8 @@ class Store:
 
     def _call_ended(self, fact: CallEnded) -> list[Change]:
         old = self.calls.get(fact.number)
+        if fact.full and old is not None and old.code == fact.code:
+            return []
         tries = old.tries + 1 if old and old.code != _ANSWERED else 1
         new = CallResult(fact.code, fact.at, tries)
         self.calls[fact.number] = new

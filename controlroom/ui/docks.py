@@ -23,7 +23,7 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _VERSION = 1
 
 # Heights of the sections from the top, width of the column and height of the log, in px.
-_HEIGHTS = (96, 168, 104, 168, 120)
+_HEIGHTS = (96, 160, 92, 200, 108)
 _WIDTH, _LOG = 312, 180
 _LEAST = 48
 # The most of the window that the column and the log take at first.

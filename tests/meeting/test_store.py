@@ -206,6 +206,7 @@ def test_tries_of_a_call_are_counted_until_it_is_answered() -> None:
     row = store.people[absent_id("+1")]
     assert row.last_call is not None
     assert (row.last_call.code, row.last_call.tries) == ("11076005", 2)
+    assert store.apply(CallEnded("+1", "11076005", 4, full=True)) == []
     store.apply(CallEnded("+1", "0", 4))
     store.apply(CallEnded("+1", "11076009", 5))
     assert store.calls["+1"].tries == 1

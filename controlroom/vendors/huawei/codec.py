@@ -341,7 +341,7 @@ class Decoder:
             if number is None or code is None:
                 yield from self._unread(frame.action, "an entry without number or code")
                 continue
-            yield CallEnded(number, code, frame.at)
+            yield CallEnded(number, code, frame.at, frame.full)
 
     def _subtitle(self, frame: Frame) -> Iterator[Fact]:
         data = stripped(frame.data())
