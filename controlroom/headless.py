@@ -125,6 +125,7 @@ async def do(place: Place, password: str, request: Request, write: Callable[[byt
     """Carry out one command, follow it to its end, write its one JSON line; the exit status."""
     begun = asyncio.get_running_loop().time()
     try:
+        _ask_first(request)
         async with _session(place, password) as session:
             action = await _carry_out(session, request)
     except (NobodyFoundError, SeveralFoundError, UsageError) as error:
@@ -138,11 +139,23 @@ async def do(place: Place, password: str, request: Request, write: Callable[[byt
     return 0 if report["status"] in {Status.CONFIRMED, Status.ACCEPTED} else 1
 
 
+def _ask_first(request: Request) -> None:
+    """Ask on the terminal what must be asked, default no. Raises UsageError unless agreed."""
+    if not request.unasked:
+        return
+    if sys.stdin.isatty():
+        print(f"{request.command.summary}? [y/N] ", end="", file=sys.stderr, flush=True)
+        if sys.stdin.readline().strip().casefold() in {"y", "yes"}:
+            return
+    raise UsageError(f"{request.command.id} asks first: agree on the terminal, or give --yes")
+
+
 async def _carry_out(session: Session, request: Request) -> Action:
     async with Tasks("do") as tasks:
         running = tasks.start(session.run(), "session")
         await _until_live(session, running)
-        return await session.carry_out(request.order(session.store.people))
+        store = session.store
+        return await session.carry_out(request.order(store.people, store.waiting))
 
 
 async def _until_live(session: Session, running: asyncio.Task[None]) -> None:

@@ -13,7 +13,13 @@ ACTIONS = {
     ":find": "Find people",
     ":settle": "Let waiting re-orderings in",
     ":clear": "Clear the selection, leave the filter",
+    ":palette": "Commands and people: type what to do and to whom",
     ":select-all": "Select everybody shown",
+    ":select hands": "Select everybody with a hand up",
+    ":select open": "Select everybody with an open microphone",
+    ":invert": "Select those shown who are not selected",
+    ":pin": "Pin the selected sites on top, or unpin them",
+    **{f":pinned {place}": "Select the site pinned under this number" for place in range(1, 10)},
     ":filter all": "Show all",
     ":filter in": "Show who is in",
     ":filter hands": "Show raised hands",
@@ -37,20 +43,29 @@ ACTIONS = {
 
 
 def keys() -> str:
-    rows = ["| key | does |", "| --- | --- |"]
+    rows = ["| key | words | does |", "| --- | --- | --- |"]
     for binding in BINDINGS:
-        shown = "+".join(f"<kbd>{part}</kbd>" for part in binding.keys.split("+"))
-        rows.append(f"| {shown} | {_meaning(binding.words)} |")
+        if binding.words == ":pinned 1":
+            shown, words = "<kbd>1</kbd> … <kbd>9</kbd>", "`:pinned 1` … `:pinned 9`"
+            rows.append(f"| {shown} | {words} | {_meaning(binding.words)} |")
+        elif not binding.words.startswith(":pinned"):
+            words = f"`{binding.words}`"
+            rows.append(f"| {_shown(binding.keys)} | {words} | {_meaning(binding.words)} |")
     return "\n".join(rows)
+
+
+def _shown(keys: str) -> str:
+    chords = (
+        "+".join(f"<kbd>{part}</kbd>" for part in chord.split("+")) for chord in keys.split(", ")
+    )
+    return " ".join(chords)
 
 
 def _meaning(words: str) -> str:
     if words in ACTIONS:
         return ACTIONS[words]
-    name, *rest = words.split()
-    command = COMMANDS[name]
-    options = f" (`{' '.join(rest)}`)" if rest else ""
-    return f"{command.title}{options}: {command.summary[0].lower()}{command.summary[1:]}"
+    command = COMMANDS[words.split()[0]]
+    return f"{command.title}: {command.summary[0].lower()}{command.summary[1:]}"
 
 
 def commands() -> str:

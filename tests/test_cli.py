@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +18,8 @@ CONTROLROOM = [sys.executable, "-m", "controlroom"]
 STATUSES = {"confirmed", "accepted", "refused", "unconfirmed", "failed"}
 
 
-@pytest.fixture(scope="module")
-def conference() -> Iterator[dict[str, str]]:
+@contextmanager
+def simulated() -> Iterator[dict[str, str]]:
     """A simulator process; its one line tells where it is."""
     simulator = subprocess.Popen(
         [*CONTROLROOM, "simulate", "--participants", "12", "--events-per-second", "0"],
@@ -31,6 +33,12 @@ def conference() -> Iterator[dict[str, str]]:
     simulator.terminate()
     _, errors = simulator.communicate(timeout=10)
     assert errors == b""
+
+
+@pytest.fixture(scope="module")
+def conference() -> Iterator[dict[str, str]]:
+    with simulated() as told:
+        yield told
 
 
 def environment(password: str | None) -> dict[str, str]:
@@ -114,6 +122,74 @@ def test_do_confirms_and_says_so_in_one_line(
         assert report["command"] == words.split()[0]
         assert report["http_status"] == 200
         assert report["elapsed_ms"] > 0
+
+
+def test_every_kind_of_command(
+    conference: dict[str, str], people: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    a, b = people[0], people[1]
+    guests = tmp_path / "guests.csv"
+    guests.write_text("名称,号码,类型\n上海分会场,+8657101,terminal\n北京,+8657102,\n", "utf-8")
+    interpreters = tmp_path / "interpreters.csv"
+    interpreters.write_text("first,second,account\nzh,en,li\n", "utf-8")
+    for words, wanted in (
+        ("forbid-self-unmute", "confirmed"),
+        ("allow-self-unmute", "confirmed"),
+        ("extend 5", "confirmed"),
+        ("config lockSharing=1 allowRename=0", "confirmed"),
+        ("chair-view poll --switch-time 20", "confirmed"),
+        ("chair-view poll-stop", "confirmed"),
+        ("live-start", "accepted"),
+        (f"allow-local-record {a['pid']}", "accepted"),
+        (f"raise-hand {a['pid']} {b['pid']}", "confirmed"),
+        (f"lower-hand {a['number']}", "confirmed"),
+        (f"rename {a['pid']} 第一会场", "confirmed"),
+        (f"invite --file {guests}", "confirmed"),
+        ("remove +8657101 +8657102", "confirmed"),
+        (f"interpreters {interpreters}", "confirmed"),
+        ("interpretation-start", "confirmed"),
+        (f"language-channel en {a['pid']} {b['pid']}", "accepted"),
+        ("subtitles-start", "confirmed"),
+        (f"to-waiting-room {b['pid']}", "confirmed"),
+        (f"admit {b['number']}", "confirmed"),
+    ):
+        status, report = do(conference, words)
+        assert (status, report["status"]) == (0, wanted), (words, report)
+
+
+def test_saved_layouts_are_a_result(
+    conference: dict[str, str], people: list[dict[str, Any]]
+) -> None:
+    assert do(conference, f"layout-save x Two --pane 1={people[0]['pid']}")[0] == 0
+    status, report = do(conference, "layouts")
+    (saved,) = report["result"]
+    assert (status, saved["name"], saved["layout"]["image_type"]) == (0, "x", "Two")
+    assert do(conference, f"layout-delete {saved['uuid']}")[0] == 0
+
+
+def test_the_end_asks_first() -> None:
+    with simulated() as other:
+        status, report = do(other, "end")
+        assert (status, report["status"]) == (1, "failed")
+        assert "--yes" in report["message"]
+        status, report = do(other, "end --yes")
+        assert (status, report["status"]) == (0, "confirmed")
+
+
+def test_what_needs_an_account_says_so(conference: dict[str, str]) -> None:
+    status, report = do(conference, "recording-files")
+    assert status == 1
+    assert "enterprise account" in report["message"]
+
+
+def test_a_wrong_list_of_guests_is_told_before_anything_is_sent(
+    conference: dict[str, str], tmp_path: Path
+) -> None:
+    guests = tmp_path / "guests.csv"
+    guests.write_text("name,number\na,\n", "utf-8")
+    done = run("do", *place(conference), "invite", "--file", str(guests), password="x")
+    assert done.returncode == 2
+    assert "row 2: no number" in done.stderr
 
 
 def test_do_prints_what_a_query_found(

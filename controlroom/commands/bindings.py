@@ -14,6 +14,9 @@ class Binding(msgspec.Struct, frozen=True):
     words: str
 
 
+# Commands whose arguments the window asks for where a binding has none.
+ASKED = frozenset({"layout"})
+
 BINDINGS: tuple[Binding, ...] = (
     Binding("M", "mute"),
     Binding("U", "unmute"),
@@ -37,7 +40,13 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("/", ":find"),
     Binding("Space", ":settle"),
     Binding("Esc", ":clear"),
+    Binding("Ctrl+K", ":palette"),
     Binding("Ctrl+A", ":select-all"),
+    Binding("G, H", ":select hands"),
+    Binding("G, O", ":select open"),
+    Binding("G, I", ":invert"),
+    Binding("P", ":pin"),
+    *(Binding(str(place), f":pinned {place}") for place in range(1, 10)),
     Binding("Alt+1", ":filter all"),
     Binding("Alt+2", ":filter in"),
     Binding("Alt+3", ":filter hands"),

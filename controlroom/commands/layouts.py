@@ -1,5 +1,9 @@
 """The multi-picture arrangements that can be ordered: figure 5-4 of the document, 5.2.16."""
 
+import msgspec
+
+from controlroom.meeting.model import Layout
+
 _FAMILIES = {
     "Single": (1, 1),
     "Two": (2, 1),
@@ -23,3 +27,11 @@ IMAGE_TYPES: dict[str, int] = {
     for name, (panes, variants) in _FAMILIES.items()
     for variant in range(1, variants + 1)
 }
+
+
+class SavedLayout(msgspec.Struct, frozen=True):
+    """An arrangement that the meeting keeps until it ends; `sites` of its panes are numbers."""
+
+    uuid: str
+    name: str
+    layout: Layout

@@ -1,16 +1,24 @@
 """Words to orders: the grammar of `do` and of key bindings, made from the registry."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
 
 from controlroom.commands.catalogue import COMMANDS
-from controlroom.commands.layouts import IMAGE_TYPES
+from controlroom.commands.guests import read_guests, read_interpreters
 from controlroom.commands.registry import Argument, Command, Order, Parameter, Target
-from controlroom.commands.resolve import resolve_all
-from controlroom.meeting.model import Participant
+from controlroom.commands.resolve import (
+    AMONG,
+    IN_THE_MEETING,
+    resolve,
+    resolve_all,
+    waiting,
+)
+from controlroom.commands.settings import setting
+from controlroom.meeting.model import Participant, Waiting
 
 
 class UsageError(ValueError):
@@ -24,15 +32,33 @@ class Request(msgspec.Struct, frozen=True):
     people: tuple[str, ...]
     arguments: Mapping[str, Any]
 
-    def order(self, people: Mapping[str, Participant]) -> Order:
-        """The order, with everybody looked up in `people`.
+    def order(
+        self,
+        people: Mapping[str, Participant],
+        room: Mapping[str, Waiting] | None = None,
+    ) -> Order:
+        """The order, with everybody looked up in `people`, or in the waiting `room`.
 
         Raises NobodyFoundError and SeveralFoundError.
         """
         arguments = dict(self.arguments)
-        if panes := arguments.get("pane"):
-            arguments["pane"] = {n: resolve_all(people, who) for n, who in panes.items()}
-        return Order(self.command.id, resolve_all(people, self.people), arguments)
+        for parameter in self.command.parameters:
+            value = arguments.get(parameter.key)
+            if parameter.kind is Argument.PANES and value:
+                arguments[parameter.key] = {n: resolve_all(people, who) for n, who in value.items()}
+            elif parameter.kind is Argument.PERSON and value:
+                arguments[parameter.key] = resolve(people, value)
+        target = self.command.target
+        here = waiting(room or {}) if target is Target.WAITING else people
+        targets = resolve_all(here, self.people, AMONG.get(target, IN_THE_MEETING))
+        return Order(self.command.id, targets, arguments)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether `do` must ask before it sends this."""
+        return not self.arguments.get("yes") and any(
+            parameter.name == "--yes" for parameter in self.command.parameters
+        )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,40 +67,83 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> Request:
-    """Check the words of one command. Raises UsageError."""
+    """Check the words of one command, and read the files they name. Raises UsageError."""
     if not words:
         raise UsageError("no command given; `controlroom do --list` shows them all")
     command = COMMANDS.get(words[0])
     if command is None:
         raise UsageError(f"no command “{words[0]}”; `controlroom do --list` shows them all")
     parser = _Parser(prog=command.id, usage=command.usage, add_help=False, allow_abbrev=False)
-    if command.target is Target.ONE:
-        parser.add_argument("people", nargs=1, metavar="PID")
-    elif command.target is Target.MANY:
-        parser.add_argument("people", nargs="+", metavar="PID")
+    if not command.people_last:
+        _add_people(parser, command)
     for parameter in command.parameters:
         _add(parser, parameter)
+    if command.people_last:
+        _add_people(parser, command)
     found = vars(parser.parse_args(list(words[1:])))
     people = tuple(found.pop("people", ()))
     arguments = {key: value for key, value in found.items() if value not in (None, False)}
-    if "pane" in arguments:
-        arguments["pane"] = _panes(arguments["pane"], command)
-        _check_layout(arguments, command)
+    for parameter in command.parameters:
+        if parameter.kind is Argument.PANES and parameter.key in arguments:
+            arguments[parameter.key] = _panes(arguments[parameter.key], command)
+        elif parameter.kind is Argument.SETTINGS:
+            arguments[parameter.key] = dict(arguments[parameter.key])
+    if command.check and (wrong := command.check(arguments)):
+        raise UsageError(f"{command.id}: {wrong}; usage: {command.usage}")
     return Request(command, people, arguments)
 
 
+def _add_people(parser: argparse.ArgumentParser, command: Command) -> None:
+    if command.target is not Target.CONFERENCE:
+        nargs: int | str = "+" if command.target.several else 1
+        parser.add_argument("people", nargs=nargs, metavar="PID")
+
+
 def _add(parser: argparse.ArgumentParser, parameter: Parameter) -> None:
-    option = parameter.name.startswith("--")
-    extra: dict[str, Any] = {"required": parameter.required} if option else {}
+    extra: dict[str, Any] = {}
+    if parameter.option:
+        extra["required"] = parameter.required
+    elif not parameter.required or parameter.unless:
+        extra["nargs"] = "?"
     match parameter.kind:
         case Argument.FLAG:
             parser.add_argument(parameter.name, action="store_true")
         case Argument.CHOICE:
             parser.add_argument(parameter.name, choices=parameter.choices, **extra)
-        case Argument.SECONDS | Argument.PANE:
+        case Argument.NUMBER | Argument.SECONDS | Argument.PANE:
             parser.add_argument(parameter.name, type=_number(parameter), **extra)
         case Argument.PANES:
             parser.add_argument(parameter.name, action="append", **extra)
+        case Argument.SETTINGS:
+            parser.add_argument(parameter.name, type=_telling(setting), nargs="+")
+        case Argument.GUESTS:
+            parser.add_argument(parameter.name, type=_telling(_file(read_guests)), **extra)
+        case Argument.INTERPRETERS:
+            parser.add_argument(parameter.name, type=_telling(_file(read_interpreters)), **extra)
+        case Argument.TEXT | Argument.PERSON:
+            parser.add_argument(parameter.name, type=_telling(_text), **extra)
+
+
+def _telling(convert: Callable[[str], Any]) -> Callable[[str], Any]:
+    """`convert` as argparse wants it: with the words of what went wrong."""
+
+    def told(text: str) -> Any:
+        try:
+            return convert(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return told
+
+
+def _file(read: Callable[[Path], Any]) -> Callable[[str], Any]:
+    return lambda text: read(Path(text).expanduser())
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a text is empty")
+    return text
 
 
 def _number(parameter: Parameter) -> Any:
@@ -103,13 +172,3 @@ def _panes(words: Sequence[str], command: Command) -> dict[int, tuple[str, ...]]
             raise UsageError(f"{command.id}: pane {int(number)} is given twice")
         panes[int(number)] = who
     return panes
-
-
-def _check_layout(arguments: Mapping[str, Any], command: Command) -> None:
-    count = IMAGE_TYPES[arguments["image_type"]]
-    numbers = [*arguments["pane"], *([arguments["aux"]] if "aux" in arguments else [])]
-    for number in numbers:
-        if not 1 <= number <= count:
-            raise UsageError(
-                f"{command.id}: {arguments['image_type']} has the panes 1 to {count}, not {number}"
-            )

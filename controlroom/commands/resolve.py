@@ -1,9 +1,12 @@
 """Who is meant by a pid, a number or a name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from controlroom.meeting.model import Participant
+from controlroom.commands.registry import Target
+from controlroom.meeting.model import Participant, Presence, Waiting
 from controlroom.meeting.search import folded
+
+Among = Callable[[Participant], bool]
 
 
 class NobodyFoundError(ValueError):
@@ -14,14 +17,57 @@ class SeveralFoundError(ValueError):
     """The name fits more than one; a pid or a number says who is meant."""
 
 
-def resolve(people: Mapping[str, Participant], text: str) -> Participant:
+def present(person: Participant) -> bool:
+    """Whether somebody is in the meeting, or on the way."""
+    return person.present
+
+
+def absent(person: Participant) -> bool:
+    """Whether somebody is invited and not in the meeting."""
+    return person.presence is Presence.ABSENT
+
+
+def known(person: Participant) -> bool:
+    """Whether somebody is in the meeting or invited."""
+    return person.present or absent(person)
+
+
+AMONG: Mapping[Target, tuple[Among, str]] = {
+    Target.INVITED: (absent, "of those invited and absent"),
+    Target.ANYBODY: (known, "in the meeting or invited"),
+    Target.ALL_KINDS: (known, "in the meeting or invited"),
+    Target.WAITING: (present, "in the waiting room"),
+}
+IN_THE_MEETING: tuple[Among, str] = (present, "in the meeting")
+
+
+def waiting(room: Mapping[str, Waiting]) -> dict[str, Participant]:
+    """The people of the waiting room in the form that orders name people in."""
+    return {
+        pid: Participant(
+            pid,
+            name=person.name,
+            number=person.number,
+            presence=Presence.JOINING,
+            account=person.account,
+            account_id=person.account_id,
+            anonymous=person.anonymous,
+        )
+        for pid, person in room.items()
+    }
+
+
+def resolve(
+    people: Mapping[str, Participant], text: str, among: tuple[Among, str] = IN_THE_MEETING
+) -> Participant:
     """The one who is meant: by pid, else by number, else by whole name, else by part of the name.
 
     Raises NobodyFoundError and SeveralFoundError.
     """
-    if (person := people.get(text)) is not None:
+    fits, where = among
+    if (person := people.get(text)) is not None and fits(person):
         return person
-    here = [person for person in people.values() if person.present]
+    here = [person for person in people.values() if fits(person)]
     wanted = folded(text.strip())
     for found in (
         [person for person in here if person.number and person.number == text.strip()],
@@ -32,11 +78,15 @@ def resolve(people: Mapping[str, Participant], text: str) -> Participant:
             return found[0]
         if found:
             names = ", ".join(f"{person.name} ({person.pid})" for person in found[:5])
-            raise SeveralFoundError(f"“{text}” fits {len(found)} participants: {names}")
-    raise NobodyFoundError(f"nobody in the meeting has the pid, number or name “{text}”")
+            raise SeveralFoundError(f"“{text}” fits {len(found)} people: {names}")
+    raise NobodyFoundError(f"nobody {where} has the pid, number or name “{text}”")
 
 
-def resolve_all(people: Mapping[str, Participant], texts: Iterable[str]) -> tuple[Participant, ...]:
+def resolve_all(
+    people: Mapping[str, Participant],
+    texts: Iterable[str],
+    among: tuple[Among, str] = IN_THE_MEETING,
+) -> tuple[Participant, ...]:
     """Each of `texts` resolved, nobody twice."""
-    found = {person.pid: person for text in texts if (person := resolve(people, text))}
+    found = {person.pid: person for text in texts if (person := resolve(people, text, among))}
     return tuple(found.values())

@@ -11,6 +11,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from controlroom.meeting.model import Participant, Presence, Role
+from controlroom.meeting.pins import MOST, Pins
 from controlroom.meeting.search import haystack, needle, text_key
 from controlroom.meeting.states import TESTS, State
 
@@ -82,6 +83,7 @@ class Projection:
         self.state = State.ALL
         self.text = ""
         self.holding = False
+        self.pins = Pins()
         self.pending: set[str] = set()
         self._listener = listener
         self._entries: list[tuple[Key, str]] = []
@@ -131,6 +133,17 @@ class Projection:
         self._entries = sorted((key, pid) for pid, key in self._keys.items())
         self._listener.after_reset()
 
+    def pin(self, pins: Pins) -> None:
+        """Keep these on top, in the order of their numbers. They go there now, even while all else
+        is held: it was asked for."""
+        before, self.pins = self.pins, pins
+        people = self.people
+        self._update(
+            pid
+            for pid in self.pids()
+            if pid in people and before.place(people[pid]) != pins.place(people[pid])
+        )
+
     def person(self, pid: str) -> Participant:
         """`pid` as it is, or as it was when it left."""
         return self.people.get(pid) or self._ghosts[pid]
@@ -142,6 +155,8 @@ class Projection:
 
     def _key(self, person: Participant) -> Key:
         rank = self._ranks.setdefault(person.pid, len(self._ranks))
+        if self.pins and (place := self.pins.place(person)):
+            return (place - MOST - 1, 0, rank)
         value = SORTS[self.sort](person)
         if value is None:
             return (1, 0, rank)

@@ -46,7 +46,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class Action(msgspec.Struct, frozen=True):
-    """An order and how far it is. `started_at` is epoch seconds; the counts are of calls."""
+    """An order and how far it is. `started_at` is epoch seconds; the counts are of calls; `undo`
+    are the orders that would bring back what was when it was sent, None where there are none."""
 
     id: int
     order: Order
@@ -58,6 +59,7 @@ class Action(msgspec.Struct, frozen=True):
     refusals: tuple[Refusal, ...] = ()
     http_status: int = 0
     results: tuple[Sequence[Any], ...] = ()
+    undo: tuple[Order, ...] | None = None
 
     @property
     def settled(self) -> bool:
@@ -96,15 +98,16 @@ class Dispatcher:
             action = replace(action, elapsed_ms=elapsed, **changed)
             self._tell(action)
 
-        order = action.order
-        command = COMMANDS[order.command]
+        command = COMMANDS[action.order.command]
+        order = command.completed(action.order, self._store)
         expectation = command.expect(order, self._store)
+        undo = command.inverse(order, self._store)
         try:
             calls = list(self._client.calls(order))
         except VendorError as error:
             step(status=Status.REFUSED, refusals=(_refusal("", error),))
             return action
-        step(total=len(calls))
+        step(total=len(calls), undo=undo)
         answers: list[tuple[Call, Answer]] = []
 
         def heard(call: Call, outcome: Answer | VendorError) -> None:
@@ -122,7 +125,7 @@ class Dispatcher:
                 step(status=_refused_or_failed(action))
                 return action
             results = tuple(a.result for _, a in answers if a.result is not None)
-            if action.refusals and command.target is Target.MANY:
+            if action.refusals and command.target is Target.MANY and len(calls) > 1:
                 reached = {call.pid for call, _ in answers}
                 rest = tuple(person for person in order.targets if person.pid in reached)
                 expectation = command.expect(replace(order, targets=rest), self._store)
@@ -130,6 +133,10 @@ class Dispatcher:
             status = await self._confirmed(expectation)
             step(status=_refused_or_failed(action) if action.refusals else status)
         except asyncio.CancelledError:
+            # With the meeting everything ends, the order that ended it too: that one is done.
+            if self._store.ended and expectation is not None and expectation.check(self._store):
+                step(status=Status.CONFIRMED)
+                return action
             step(status=Status.CANCELLED)
             raise
         finally:

@@ -126,13 +126,12 @@ class CommandButton(QToolButton):
         painter.setFont(self.theme.font(BODY, bold=self.lit))
         words = rect.adjusted(scaled(12), 0, 0, 0)
         painter.drawText(words, _LEFT, self.entry.title)
-        keys = cap(self.entry.keys)
-        size = key_cap_size(self.theme, keys)
-        left = rect.right() - scaled(10) - size.width()
-        top = rect.center().y() - size.height() / 2
-        draw_key_cap(
-            painter, QRectF(left, top, size.width(), size.height()), keys, self.theme, quiet
-        )
+        if keys := cap(self.entry.keys):
+            size = key_cap_size(self.theme, keys)
+            left = rect.right() - scaled(10) - size.width()
+            top = rect.center().y() - size.height() / 2
+            place = QRectF(left, top, size.width(), size.height())
+            draw_key_cap(painter, place, keys, self.theme, quiet)
         if self.busy:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.on_live if self.lit else colours.accent))

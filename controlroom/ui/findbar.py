@@ -84,7 +84,7 @@ class FindBar(QWidget):
         self._debounce.timeout.connect(self._apply)
         self._counting.timeout.connect(self._count)
         self.field.textChanged.connect(self._typed)
-        self.field.entered.connect(self._refine)
+        self.field.entered.connect(self.refine)
         self.refined.connect(self._find_again)
         self.field.left.connect(view.setFocus)
         self.chips.chosen.connect(self._apply)
@@ -103,6 +103,12 @@ class FindBar(QWidget):
         """Show only who is in `state`."""
         self.chips.choose(state)
 
+    def show_everybody(self) -> None:
+        """Lift the filter, and let in who waits for a place."""
+        self.view.settle()
+        self.field.clear()
+        self.chips.choose(State.ALL)
+
     def _typed(self, text: str) -> None:
         if text:
             self._debounce.start()
@@ -113,7 +119,7 @@ class FindBar(QWidget):
         self._debounce.stop()
         self.view.people.filter(self.chips.state, self.field.text())
 
-    def _refine(self) -> None:
+    def refine(self) -> None:
         """Make people findable by pinyin before the second letter is typed."""
         if not self._refining:
             self._refining = True
@@ -160,7 +166,7 @@ class FindField(QLineEdit):
         super().__init__()
         self.theme = theme
         self._icons = icons
-        self._cap = KeyCap(theme, "/", self)
+        self._cap = KeyCap(theme, "", self)
         self._wipe = self.addAction(icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
         self._wipe.triggered.connect(self.clear)
         self._wipe.setVisible(False)
@@ -168,6 +174,12 @@ class FindField(QLineEdit):
         self.textChanged.connect(self._show_aids)
         theme.changed.connect(self._dress)
         self._translate()
+
+    def show_key(self, keys: str) -> None:
+        """Say which key leads here, empty for none."""
+        self._cap.set_keys(keys)
+        self._show_key()
+        self._place_key()
 
     def _translate(self) -> None:
         self.setPlaceholderText(self.tr("Name, number, pinyin…"))
@@ -192,7 +204,8 @@ class FindField(QLineEdit):
         self._show_key()
 
     def _show_key(self) -> None:
-        self._cap.setVisible(not self.text() and not self.hasFocus())
+        idle = not self.text() and not self.hasFocus()
+        self._cap.setVisible(idle and bool(self._cap.keys))
 
     def _place_key(self) -> None:
         size = self._cap.sizeHint()

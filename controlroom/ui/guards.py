@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.commands.registry import Command, Order, Target
+from controlroom.commands.catalogue import COMMANDS
+from controlroom.commands.registry import Command, Order, Risk, Target
+from controlroom.commands.resolve import AMONG, IN_THE_MEETING
 from controlroom.meeting.model import Conference, Mode, Participant
 from controlroom.meeting.states import State
 from controlroom.meeting.store import Store
@@ -28,15 +30,22 @@ class Question(msgspec.Struct, frozen=True):
     yes: str
 
 
-def obstacle(command: Command, desk: Desk | None) -> str:
-    """Why `command` can't be given now; empty if it can."""
+def obstacle(
+    command: Command,
+    desk: Desk | None,
+    people: Sequence[Participant] | None = None,
+    *,
+    named: bool = False,
+) -> str:
+    """Why `command` can't be given to `people` now, to the selected ones if it is None; empty if it
+    can. For whom it is does not matter where they are `named` by what gives it."""
     if desk is None:
         return translate("guards", "No meeting is open")
     if reason := _away(desk.link.state):
         return reason
     if command.id not in desk.session.client.capabilities:
         return translate("guards", "The meeting service does not offer this")
-    if reason := _nobody(command, desk):
+    if not named and (reason := _nobody(command, desk, people)):
         return reason
     # Away from the meeting, what it last told may no longer hold: then the vendor decides.
     if desk.link.state is LinkState.LIVE:
@@ -58,24 +67,39 @@ def _away(state: LinkState) -> str:
             return ""
 
 
-def _nobody(command: Command, desk: Desk) -> str:
-    needs_people = command.target is not Target.CONFERENCE or command.id == "layout"
-    if not needs_people:
+def needs_people(command: Command) -> bool:
+    """Whether it is for the selected participants, or for those who are named."""
+    return command.target is not Target.CONFERENCE or command.id == "layout"
+
+
+def reached(command: Command, people: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Those of `people` whom `command` can be for."""
+    fits, _ = AMONG.get(command.target, IN_THE_MEETING)
+    return tuple(person for person in people if fits(person))
+
+
+def _nobody(command: Command, desk: Desk, people: Sequence[Participant] | None) -> str:
+    if not needs_people(command):
         return ""
-    if not desk.selection:
-        if command.target is Target.ONE:
+    if command.target is Target.WAITING:
+        return translate("guards", "Works on people in the waiting room")
+    alone = not command.target.several and command.target is not Target.CONFERENCE
+    if people is None and not desk.selection:
+        if alone:
             return translate("guards", "Select a participant first")
         return translate("guards", "Select one or more participants first")
-    chosen = desk.chosen()
+    chosen = desk.chosen() if people is None else people
     if not chosen:
         return translate("guards", "Who was selected has left")
-    if command.target is Target.ONE and len(chosen) > 1:
+    if alone and len(chosen) > 1:
         return translate(
             "guards", "Works on one participant, and %n are selected", None, len(chosen)
         )
-    if not any(person.present for person in chosen):
-        return translate("guards", "Nobody of the selected is in the meeting")
-    return ""
+    if reached(command, chosen):
+        return ""
+    if command.target is Target.INVITED:
+        return translate("guards", "Works on people who are invited and absent")
+    return translate("guards", "Nobody of the selected is in the meeting")
 
 
 def _already(command: str, conference: Conference) -> str:
@@ -118,7 +142,21 @@ def question(order: Order, store: Store) -> Question | None:
                 text.format(count=wording.number(len(order.targets)), names=names(order.targets)),
                 translate("guards", "Unmute"),
             )
+    command = COMMANDS[order.command]
+    if command.risk is Risk.DESTRUCTIVE or any(p.name == "--yes" for p in command.parameters):
+        return _in_general(order, command)
     return None
+
+
+def _in_general(order: Order, command: Command) -> Question:
+    """A question that says what the command does, and to whom."""
+    title = translate("commands", command.title)
+    text = translate("guards", "{command}? {summary}.")
+    if order.targets:
+        text = translate("guards", "{command}: {names}? {summary}.")
+    summary = translate("commands", command.summary)
+    words = text.format(command=title, names=names(order.targets), summary=summary)
+    return Question(order, words, title)
 
 
 def names(people: Sequence[Participant], limit: int = _NAMED) -> str:

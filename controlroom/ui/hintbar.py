@@ -1,5 +1,7 @@
 """The last line: the keys that matter now, whom a command would hit, and why a key did nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -24,7 +26,7 @@ _EXPLAINED_FOR = 6000
 _HEIGHT = 34
 
 # The keys worth a hint: with nobody, with one, and with several selected.
-_NOBODY = (":find", ":select-all", "mute-all", ":filter hands", ":filter poor")
+_NOBODY = (":find", ":palette", ":select-all", "mute-all", ":filter hands", ":filter poor")
 _ONE = ("mute", "unmute", "broadcast", "roll-call", "layout", ":clear")
 _SEVERAL = ("mute", "unmute", "layout", "qos", ":clear")
 
@@ -84,6 +86,7 @@ class HintBar(QStatusBar):
         self._icons = icons
         self._actions = actions
         self._meeting: Meeting | None = None
+        self._continuing = False
         self.setSizeGripEnabled(False)
         self._hints = Hints(theme)
         self.reason = ElidedLabel(theme, size=SMALL, tone="warning")
@@ -103,7 +106,8 @@ class HintBar(QStatusBar):
         line.addWidget(self.reason, 2)
         line.addWidget(self._hints, 2)
         line.addWidget(self.targets)
-        line.addWidget(KeyCap(theme, "?"))
+        if keys := actions[":keys"].keys:
+            line.addWidget(KeyCap(theme, cap(keys)))
         line.addWidget(self.keys)
         self.addWidget(inside, 1)
         self._quiet = QTimer(self)
@@ -135,6 +139,18 @@ class HintBar(QStatusBar):
         self._quiet.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def show_continuations(self, following: Sequence[tuple[str, str]]) -> None:
+        """Say how a key sequence that has begun may go on, nothing when it is over."""
+        self._continuing = bool(following)
+        if not following:
+            self._refresh()
+            return
+        self._explained()
+        hints = [(cap(keys), self._actions[words].title) for keys, words in following]
+        self._hints.show_hints(hints)
+        spoken = self._hints.accessibleName()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
     def _explained(self, _entry: Entry | None = None) -> None:
         self._quiet.stop()
         for widget in (self.reason, self._picture):
@@ -159,11 +175,12 @@ class HintBar(QStatusBar):
                 names=names(here or chosen),
             )
         )
-        self._show_hints(_NOBODY if not here else _ONE if len(here) == 1 else _SEVERAL)
+        if not self._continuing:
+            self._show_hints(_NOBODY if not here else _ONE if len(here) == 1 else _SEVERAL)
 
     def _show_hints(self, wanted: tuple[str, ...]) -> None:
         entries = [self._actions[words] for words in wanted]
-        possible = [entry for entry in entries if not entry.why_not]
+        possible = [entry for entry in entries if entry.keys and not entry.why_not]
         self._hints.show_hints([(cap(entry.keys), entry.title) for entry in possible])
 
     def _dress(self) -> None:

@@ -1,9 +1,10 @@
 """All keys at a glance, over the window; Esc takes it away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,30 +17,37 @@ from PySide6.QtWidgets import (
 
 from controlroom.ui.actions import Actions, Entry, cap
 from controlroom.ui.menus import BREAK, MENUS, menu_title
+from controlroom.ui.overlay import Overlay
 from controlroom.ui.theme import Theme
-from controlroom.ui.tokens import BODY, GRID, HEADING, RADIUS, TITLE
+from controlroom.ui.tokens import BODY, GRID, HEADING, TITLE
 from controlroom.ui.widgets import KeyCap, Label, key_cap_size
+
+
+class Line(NamedTuple):
+    """What stands on a key cap, and what the key does."""
+
+    cap: str
+    title: str
+    summary: str
+
+
+Group = tuple[str, list[Line]]
 
 _COLUMN = 300
 _MARGIN = 32
 
 
-class KeyOverlay(QWidget):
-    """A panel with every binding, grouped as the menus are. `closed` comes when it goes away."""
-
-    closed = Signal()
+class KeyOverlay(Overlay):
+    """A panel with every binding, grouped as the menus are."""
 
     def __init__(self, theme: Theme, actions: Actions, window: QWidget) -> None:
-        super().__init__(window)
-        self.theme = theme
-        self._window = window
+        super().__init__(theme, window)
         self._groups = _groups(actions)
         self._columns = 0
         self._widest = 0
         self._content = QWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("All keys"))
-        self._panel = _Panel(theme, self)
         heading = QHBoxLayout()
         heading.addWidget(Label(theme, self.tr("All keys"), size=TITLE, bold=True))
         heading.addStretch(1)
@@ -51,31 +59,22 @@ class KeyOverlay(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.viewport().setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self._panel)
+        column = QVBoxLayout(self.panel)
         column.setContentsMargins(6 * GRID, 5 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(4 * GRID)
         column.addLayout(heading)
         column.addWidget(self._area)
-        window.installEventFilter(self)
-        self.hide()
 
     def open(self) -> None:
         """Show the keys as they are now."""
         self._columns = 0
-        caps = (cap(entry.keys) for _, entries in self._groups for entry in entries)
+        caps = (line.cap for _, lines in self._groups for line in lines)
         self._widest = max(key_cap_size(self.theme, keys).width() for keys in caps)
-        self._cover()
-        self.show()
-        self.raise_()
+        super().open()
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def leave(self) -> None:
-        """Take the panel away."""
-        self.hide()
-        self.closed.emit()
-
-    def _cover(self) -> None:
-        self.setGeometry(self._window.rect())
+    def place(self) -> QRect:
+        """As much of the middle as the keys need."""
         margin = self.theme.scaled(_MARGIN)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         columns = max(1, min(3, room.width() // self.theme.scaled(_COLUMN)))
@@ -89,7 +88,7 @@ class KeyOverlay(QWidget):
         width = min(room.width(), columns * self.theme.scaled(_COLUMN + 80))
         room.setLeft(room.left() + (room.width() - width) // 2)
         room.setWidth(width)
-        self._panel.setGeometry(room)
+        return room
 
     def _make_content(self, columns: int) -> QWidget:
         content = QWidget()
@@ -99,13 +98,13 @@ class KeyOverlay(QWidget):
         for groups in _spread(self._groups, columns):
             column = QVBoxLayout()
             column.setSpacing(4 * GRID)
-            for title, entries in groups:
-                column.addLayout(self._group(title, entries))
+            for title, lines in groups:
+                column.addLayout(self._group(title, lines))
             column.addStretch(1)
             row.addLayout(column, 1)
         return content
 
-    def _group(self, title: str, entries: Iterable[Entry]) -> QGridLayout:
+    def _group(self, title: str, lines: Iterable[Line]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
@@ -113,25 +112,13 @@ class KeyOverlay(QWidget):
         grid.setColumnMinimumWidth(0, self._widest)
         heading = Label(self.theme, title, size=HEADING, tone="secondary", bold=True)
         grid.addWidget(heading, 0, 0, 1, 2)
-        for line, entry in enumerate(entries, 1):
-            grid.addWidget(KeyCap(self.theme, cap(entry.keys)), line, 0, _LEFT)
-            words = Label(self.theme, entry.title, size=BODY)
+        for row, line in enumerate(lines, 1):
+            grid.addWidget(KeyCap(self.theme, line.cap), row, 0, _LEFT)
+            words = Label(self.theme, line.title, size=BODY)
             words.setWordWrap(True)
-            words.setToolTip(entry.summary)
-            grid.addWidget(words, line, 1)
+            words.setToolTip(line.summary)
+            grid.addWidget(words, row, 1)
         return grid
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        shade = QColor(self.theme.colours.window)
-        shade.setAlphaF(0.75)
-        QPainter(self).fillRect(self.rect(), shade)
-
-    def event(self, event: QEvent) -> bool:
-        """While it is there, the window's keys are off."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         bar = self._area.verticalScrollBar()
@@ -147,38 +134,13 @@ class KeyOverlay(QWidget):
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if not self._panel.geometry().contains(event.position().toPoint()):
-            self.leave()
-
     def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: N802, FBT001
         """The focus stays inside."""
         self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._cover()
-        return super().eventFilter(watched, event)
-
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Panel(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self.theme.colours.line))
-        painter.setBrush(QColor(self.theme.colours.panel))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 2 * RADIUS, 2 * RADIUS)
-
-
-Group = tuple[str, list[Entry]]
 
 
 def _groups(actions: Actions) -> list[Group]:
@@ -189,20 +151,33 @@ def _groups(actions: Actions) -> list[Group]:
     ]
     placed = {entry.words for _, entries in from_menus for entry in entries}
     rest = [entry for entry in actions if entry.words not in placed]
-    groups = [(menu_title(title), entries) for title, entries in from_menus]
-    if rest:
-        groups[1][1].extend(rest)
-    return groups
+    from_menus[1][1].extend(rest)
+    return [(menu_title(title), list(_lines(entries))) for title, entries in from_menus]
+
+
+def _lines(entries: Iterable[Entry]) -> Iterator[Line]:
+    """A line for each key; one for all of the pinned sites while their keys are the digits."""
+    entries = list(entries)
+    numbered = [entry for entry in entries if entry.words.startswith(":pinned ")]
+    usual = all(entry.all_keys == (entry.words[-1],) for entry in numbered)
+    if usual and numbered:
+        entries = [entry for entry in entries if entry not in numbered]
+    for entry in entries:
+        for keys in entry.all_keys:
+            yield Line(cap(keys), entry.title, entry.summary)
+    if usual and numbered:
+        digits = f"{numbered[0].keys}–{numbered[-1].keys}"
+        yield Line(digits, QCoreApplication.translate("actions", "Select a pinned site"), "")
 
 
 def _spread(groups: Sequence[Group], columns: int) -> list[list[Group]]:
     """Groups over columns, in order, the columns about equally long."""
-    total = sum(len(entries) + 2 for _, entries in groups)
+    total = sum(len(lines) + 2 for _, lines in groups)
     spread: list[list[Group]] = [[] for _ in range(columns)]
     before = 0
-    for title, entries in groups:
-        length = len(entries) + 2
+    for title, lines in groups:
+        length = len(lines) + 2
         middle = before + length / 2
-        spread[min(columns - 1, int(middle * columns / total))].append((title, entries))
+        spread[min(columns - 1, int(middle * columns / total))].append((title, lines))
         before += length
     return spread

@@ -47,9 +47,15 @@ MENUS: Sequence[tuple[str, Sequence[str]]] = (
             BREAK,
             "qos",
             BREAK,
+            ":palette",
             ":find",
             ":select-all",
+            ":select hands",
+            ":select open",
+            ":invert",
             ":clear",
+            BREAK,
+            ":pin",
         ),
     ),
     (
@@ -101,6 +107,8 @@ OF_PEOPLE: Sequence[str] = (
     BREAK,
     "layout",
     "qos",
+    BREAK,
+    ":pin",
 )
 
 _ROLES = {
@@ -132,7 +140,9 @@ def fill(bar: QMenuBar, actions: Actions) -> list[QMenu]:
             menu.addAction(action)
     meeting, participants, *_ = menus
     for entry in actions:
-        if entry.words not in placed and entry.request is not None:
+        if entry.words not in placed and entry.request is not None and entry.keys:
             of_meeting = entry.request.command.target is Target.CONFERENCE
             (meeting if of_meeting else participants).addAction(entry.action)
-    return menus
+    pinned = participants.addMenu(QCoreApplication.translate("menus", "Pinned sites"))
+    pinned.addActions([entry.action for entry in actions if entry.words.startswith(":pinned ")])
+    return [*menus, pinned]

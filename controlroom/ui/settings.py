@@ -10,6 +10,7 @@ import platformdirs
 from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
+from controlroom.meeting.pins import Pin, Pins
 from controlroom.ui import address
 from controlroom.ui.theme import Scheme
 from controlroom.vendors.base import Place
@@ -17,6 +18,7 @@ from controlroom.vendors.base import Place
 log = logging.getLogger(__name__)
 
 RECENT = 12
+PINNED = 100
 DEFAULT_SERVER = "https://api.meeting.huaweicloud.com"
 
 
@@ -25,6 +27,14 @@ class Recent(msgspec.Struct, frozen=True):
 
     place: Place
     title: str = ""
+
+
+class Pinned(msgspec.Struct, frozen=True):
+    """The pinned sites of a conference."""
+
+    server: str
+    conference: str
+    pins: tuple[Pin, ...]
 
 
 class Preferences(msgspec.Struct, frozen=True):
@@ -43,6 +53,7 @@ class Preferences(msgspec.Struct, frozen=True):
     docks: str = ""
     columns: str = ""
     recent: tuple[Recent, ...] = ()
+    pinned: tuple[Pinned, ...] = ()
     trusted: dict[str, str] = {}
 
 
@@ -60,6 +71,11 @@ class Settings(QObject):
         self._file = file or platformdirs.user_config_path("controlroom") / "settings.json"
         self.now = _read(self._file)
 
+    @property
+    def keys_file(self) -> Path:
+        """Where the user's own keys stand."""
+        return self._file.with_name("keys.toml")
+
     def update(self, **changed: object) -> None:
         """Change some preferences and keep them."""
         different = {name for name, value in changed.items() if getattr(self.now, name) != value}
@@ -72,6 +88,19 @@ class Settings(QObject):
         """Put `place` at the head of the recent ones."""
         others = [one for one in self.now.recent if not address.same(one.place, place)]
         self.update(recent=(Recent(place, title), *others)[:RECENT])
+
+    def pins(self, place: Place) -> Pins:
+        """The pinned sites of the conference at `place`."""
+        here = (place.server, place.conference)
+        found = (one.pins for one in self.now.pinned if (one.server, one.conference) == here)
+        return Pins(next(found, ()))
+
+    def pin(self, place: Place, pins: Pins) -> None:
+        """Keep the pinned sites of a conference; of those not changed for longest none are kept."""
+        here = (place.server, place.conference)
+        others = [one for one in self.now.pinned if (one.server, one.conference) != here]
+        mine = [Pinned(*here, tuple(pins.all))] if pins else []
+        self.update(pinned=(*mine, *others)[:PINNED])
 
     def trust(self, server: str, fingerprint: str) -> None:
         """Note that the user confirmed this certificate for this server."""

@@ -113,7 +113,7 @@ class MeetingTabs(QWidget):
     def _dress(self) -> None:
         self.plus.setIcon(self._icons.icon("plus"))
         self.plus.setAccessibleName(self.tr("Open a meeting"))
-        self.plus.setToolTip(self.tr("Open a meeting (Ctrl+N)"))
+        self.plus.setToolTip(self.tr("Open a meeting"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A click of the middle button closes, one of the right one offers to."""

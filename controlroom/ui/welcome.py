@@ -39,9 +39,8 @@ class Welcome(QWidget):
             self.tr("No meeting is open"),
             self.tr("Open one with its conference ID and the password of its host."),
         )
-        self.button = QPushButton(
-            self.tr("Open a meeting… ({keys})").format(keys=spoken_keys(opening.keys))
-        )
+        with_keys = self.tr("Open a meeting… ({keys})").format(keys=spoken_keys(opening.keys))
+        self.button = QPushButton(with_keys if opening.keys else opening.title)
         self.button.setProperty("tone", "main")
         self.button.setDefault(True)
         self.button.clicked.connect(opening.action.trigger)

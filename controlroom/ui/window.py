@@ -1,7 +1,7 @@
 """The main window: one meeting in front, the others a tab away."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from controlroom import __version__
 from controlroom.meeting.changes import Kind
+from controlroom.meeting.model import Participant
 from controlroom.meeting.states import State
 from controlroom.session.actions import Action
 from controlroom.tasks import Tasks
-from controlroom.ui import menus
-from controlroom.ui.actions import Actions
+from controlroom.ui import keyfile, menus, picking
+from controlroom.ui.actions import Actions, cap
+from controlroom.ui.bars import Bar
 from controlroom.ui.commandbar import CommandBar
 from controlroom.ui.conference import ConferencePage
 from controlroom.ui.conferences import Conferences, Meeting
@@ -34,7 +36,10 @@ from controlroom.ui.hintbar import HintBar
 from controlroom.ui.icons import Icons
 from controlroom.ui.keys import KeyOverlay
 from controlroom.ui.layoutdialog import LayoutDialog
+from controlroom.ui.palette.offers import Offer
+from controlroom.ui.palette.panel import Palette
 from controlroom.ui.preferences import PreferencesDialog
+from controlroom.ui.sequences import Sequences
 from controlroom.ui.settings import Settings
 from controlroom.ui.signin import SignInDialog
 from controlroom.ui.tabs import MeetingTabs
@@ -68,17 +73,21 @@ class Window(QMainWindow):
         self.conferences = conferences
         self.tasks = tasks
         self.pages: dict[Meeting, ConferencePage] = {}
-        self.actions_ = Actions(self)
+        self._keymap = keyfile.load(settings.keys_file)
+        self.actions_ = Actions(self, self._keymap.bindings)
         self.tabs = MeetingTabs(theme, icons)
         self.header = Header(theme, icons)
         self.commands = CommandBar(theme, self.actions_)
         self.hints = HintBar(theme, icons, self.actions_)
         self.welcome = Welcome(theme, icons, settings, self.actions_[":open"])
         self.stack = QStackedWidget()
+        self.key_faults = Bar(theme, icons)
         self.docks = Docks(theme, icons, self)
         self._doing = self._make_doing()
         self._lay_out()
         self.overlay = KeyOverlay(theme, self.actions_, self)
+        self.palette_ = Palette(theme, self.actions_, self)
+        self.sequences = Sequences(self, self._keymap.bindings)
         self._connect()
         self._show_meeting(None)
         self._restore()
@@ -99,7 +108,16 @@ class Window(QMainWindow):
             column.addWidget(widget)
         self.setMenuWidget(top)
         self.stack.addWidget(self.welcome)
-        self.setCentralWidget(self.stack)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.key_faults)
+        self.key_faults.hide()
+        if self._keymap.faults:
+            keyfile.show(self.key_faults, self.settings.keys_file, self._keymap.faults)
+        self.setCentralWidget(middle)
         self.setStatusBar(self.hints)
         self.setMinimumSize(*_LEAST)
         # The last line comes last: pages are made after it.
@@ -144,6 +162,12 @@ class Window(QMainWindow):
         self.actions_.window_asked.connect(self._do)
         self.actions_.layout_asked.connect(self._ask_for_layout)
         self.actions_.asked.connect(self._ask)
+        self.actions_.told.connect(self.hints.tell)
+        self.sequences.begun.connect(self.hints.show_continuations)
+        for over in (self.actions_.went, self.actions_.explained):
+            over.connect(self.sequences.end)
+        self.palette_.closed.connect(self._focus_page)
+        self.palette_.chosen.connect(self._take)
         self.settings.changed.connect(self._apply_settings)
         self.overlay.closed.connect(self._focus_page)
 
@@ -194,10 +218,12 @@ class Window(QMainWindow):
         page = ConferencePage(self.theme, self.icons, meeting)
         page.sign_in_asked.connect(self._sign_in_again)
         page.close_asked.connect(self.conferences.close)
+        page.finder.field.show_key(cap(self.actions_[":find"].keys))
         page.table.menu_wanted.connect(self._show_menu)
         page.table.addAction(self.actions_[":settle"].action)
         page.addAction(self.actions_[":clear"].action)
         page.table.set_row_height(self.settings.now.row_height)
+        page.table.pin(self.settings.pins(meeting.place))
         if self.settings.now.columns:
             page.table.restore_state(_bytes(self.settings.now.columns))
         meeting.session.quality_wanted = page.table.pids_wanted
@@ -273,7 +299,22 @@ class Window(QMainWindow):
             "find": self._on_page(lambda page: page.finder.focus_field()),
             "settle": self._on_page(lambda page: page.table.settle()),
             "clear": self._on_page(lambda page: page.escape()),
+            "palette": self._open_palette,
             "select-all": self._on_page(lambda page: page.table.selectAll()),
+            "invert": self._on_page(lambda page: page.table.invert()),
+            "pin": self._on_page(self._toggle_pins),
+            **{
+                f"select {state.value}": self._on_page(
+                    partial(picking.choose_all, state=state, tell=self.hints.tell)
+                )
+                for state in (State.HANDS, State.OPEN)
+            },
+            **{
+                f"pinned {place}": self._on_page(
+                    partial(picking.choose_pinned, place=place, tell=self.hints.tell)
+                )
+                for place in range(1, 10)
+            },
             "log-filter": self.docks.focus_log_filter,
             "next-panel": lambda: self.docks.step(1, self.page),
             "previous-panel": lambda: self.docks.step(-1, self.page),
@@ -298,6 +339,21 @@ class Window(QMainWindow):
     def _do(self, words: str) -> None:
         self._doing[words]()
 
+    def _open_palette(self) -> None:
+        if self.page is not None:
+            self.page.finder.refine()
+        self.palette_.open()
+
+    def _take(self, offer: Offer) -> None:
+        """Do what was chosen in the palette."""
+        if offer.entry is not None:
+            self.actions_.set_off(offer.entry, offer.people or None)
+        elif self.page is not None:
+            picking.choose(self.page, offer.people)
+
+    def _toggle_pins(self, page: ConferencePage) -> None:
+        self.settings.pin(page.meeting.place, picking.toggle_pins(page, self.hints.tell))
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -313,9 +369,9 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.ask(question)
 
-    def _ask_for_layout(self) -> None:
+    def _ask_for_layout(self, people: Sequence[Participant]) -> None:
         if (meeting := self.tabs.current) is not None:
-            present = [person for person in meeting.desk.chosen() if person.present]
+            present = [person for person in people if person.present]
             dialog = LayoutDialog(self.theme, present, self)
             dialog.chosen.connect(meeting.desk.submit)
             dialog.open()

@@ -59,8 +59,20 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>More than one in the meeting is meant by this key: {words}</source>
+        <translation>这个按键所指的与会者不止一个：{words}</translation>
+    </message>
+    <message>
         <source>No meeting is open</source>
         <translation>没有打开的会议</translation>
+    </message>
+    <message>
+        <source>Nobody in the meeting is meant by this key: {words}</source>
+        <translation>会议中没有这个按键所指的与会者：{words}</translation>
+    </message>
+    <message>
+        <source>Select one or more participants first</source>
+        <translation>请先选择一个或多个与会者</translation>
     </message>
     <message>
         <source>There are no participants to see yet</source>
@@ -612,10 +624,6 @@
         <source>Open a meeting</source>
         <translation>打开会议</translation>
     </message>
-    <message>
-        <source>Open a meeting (Ctrl+N)</source>
-        <translation>打开会议（Ctrl+N）</translation>
-    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -694,6 +702,33 @@
     <message>
         <source>⟳ {seconds} s</source>
         <translation>⟳ {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command or participant</source>
+        <translation>命令或与会者</translation>
+    </message>
+    <message>
+        <source>Commands and people</source>
+        <translation>命令与与会者</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的内容</translation>
+    </message>
+    <message>
+        <source>Type, go through the list with up and down, Enter does it, Esc closes</source>
+        <translation>输入后用上下键选择，回车执行，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>符合的内容</translation>
+    </message>
+    <message>
+        <source>What, and to whom: mute zhang</source>
+        <translation>做什么、对谁：静音 张</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1007,10 @@
         <source>Speaking</source>
         <translation>正在发言</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>StateChips</name>
@@ -1178,6 +1217,10 @@
         <translation>关闭此会议</translation>
     </message>
     <message>
+        <source>Commands and people…</source>
+        <translation>命令与与会者…</translation>
+    </message>
+    <message>
         <source>Filter the log</source>
         <translation>筛选日志</translation>
     </message>
@@ -1196,6 +1239,10 @@
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation>反选</translation>
     </message>
     <message>
         <source>Layout…</source>
@@ -1222,6 +1269,10 @@
         <translation>打开会议…</translation>
     </message>
     <message>
+        <source>Pin or unpin</source>
+        <translation>置顶或取消置顶</translation>
+    </message>
+    <message>
         <source>Previous meeting</source>
         <translation>上一个会议</translation>
     </message>
@@ -1238,8 +1289,24 @@
         <translation>立即重连</translation>
     </message>
     <message>
+        <source>Select a pinned site</source>
+        <translation>选择置顶会场</translation>
+    </message>
+    <message>
+        <source>Select all open microphones</source>
+        <translation>选择所有开麦者</translation>
+    </message>
+    <message>
+        <source>Select all raised hands</source>
+        <translation>选择所有举手者</translation>
+    </message>
+    <message>
         <source>Select all shown</source>
         <translation>全选当前列表</translation>
+    </message>
+    <message>
+        <source>Select pinned site {number}</source>
+        <translation>选择置顶会场 {number}</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -1304,8 +1371,48 @@
 <context>
     <name>commands</name>
     <message>
+        <source>Admit</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Admit all</source>
+        <translation>全部准入</translation>
+    </message>
+    <message>
+        <source>All in one picture, one site, or all by turns</source>
+        <translation>看多画面、看一个会场，或轮流看所有会场</translation>
+    </message>
+    <message>
+        <source>Allow local recording</source>
+        <translation>允许本地录制</translation>
+    </message>
+    <message>
+        <source>Allow self-unmute</source>
+        <translation>允许自行解除静音</translation>
+    </message>
+    <message>
+        <source>Ask for camera</source>
+        <translation>邀请打开摄像头</translation>
+    </message>
+    <message>
         <source>Ask for the call quality of these participants now</source>
         <translation>立即查询这些与会者的通话质量</translation>
+    </message>
+    <message>
+        <source>Ask this participant to close the camera</source>
+        <translation>请该与会者关闭摄像头</translation>
+    </message>
+    <message>
+        <source>Ask this participant to open the camera</source>
+        <translation>请该与会者打开摄像头</translation>
+    </message>
+    <message>
+        <source>Ask this participant to share the screen</source>
+        <translation>请该与会者共享屏幕</translation>
+    </message>
+    <message>
+        <source>Ask to share</source>
+        <translation>邀请共享</translation>
     </message>
     <message>
         <source>Automatic multi-picture</source>
@@ -1316,6 +1423,42 @@
         <translation>广播</translation>
     </message>
     <message>
+        <source>By how many minutes; each time, with --auto</source>
+        <translation>延长的分钟数；与 --auto 同用时为每次的分钟数</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX: first, second, account, name, number</source>
+        <translation>CSV 或 XLSX 文件：first、second、account、name、number 五列</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX: name, number, type, role</source>
+        <translation>CSV 或 XLSX 文件：name、number、type、role 四列</translation>
+    </message>
+    <message>
+        <source>Call a terminal by its number and the password</source>
+        <translation>用号码和密码呼叫终端</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>重新呼叫</translation>
+    </message>
+    <message>
+        <source>Call those who are invited and absent</source>
+        <translation>呼叫已邀请但缺席的人</translation>
+    </message>
+    <message>
+        <source>Chair&apos;s view</source>
+        <translation>主持人观看</translation>
+    </message>
+    <message>
+        <source>Choose what the chair&apos;s room terminal shows</source>
+        <translation>设定主持人会议终端显示的内容</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>关闭摄像头</translation>
+    </message>
+    <message>
         <source>Close every microphone but the chair&apos;s</source>
         <translation>除主持人外全部静音</translation>
     </message>
@@ -1324,12 +1467,104 @@
         <translation>静音这些与会者</translation>
     </message>
     <message>
+        <source>Delete layout</source>
+        <translation>删除布局</translation>
+    </message>
+    <message>
+        <source>Dismiss co-host</source>
+        <translation>撤销联席主持人</translation>
+    </message>
+    <message>
         <source>Display strategy</source>
         <translation>显示策略</translation>
     </message>
     <message>
+        <source>Don&apos;t ask first</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask to share</source>
+        <translation>取消邀请共享</translation>
+    </message>
+    <message>
+        <source>Don&apos;t lay the site&apos;s name over its picture</source>
+        <translation>不在画面上叠加会场名</translation>
+    </message>
+    <message>
+        <source>End the calls of these participants</source>
+        <translation>挂断这些与会者</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>结束会议</translation>
+    </message>
+    <message>
+        <source>End the meeting for everybody</source>
+        <translation>为所有人结束会议</translation>
+    </message>
+    <message>
         <source>End the roll call, the broadcast or the broadcast multi-picture</source>
         <translation>结束点名、广播会场或广播多画面</translation>
+    </message>
+    <message>
+        <source>End their calls and take them off the list</source>
+        <translation>挂断并从名单中移除</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延长会议</translation>
+    </message>
+    <message>
+        <source>Forbid local recording</source>
+        <translation>禁止本地录制</translation>
+    </message>
+    <message>
+        <source>Forbid self-unmute</source>
+        <translation>禁止自行解除静音</translation>
+    </message>
+    <message>
+        <source>Forget an arrangement that this meeting keeps</source>
+        <translation>删除本会议保存的一个布局</translation>
+    </message>
+    <message>
+        <source>Give a participant or an invited person another name</source>
+        <translation>修改与会者或被邀请人的名称</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>挂断</translation>
+    </message>
+    <message>
+        <source>Interpret</source>
+        <translation>启动同声传译</translation>
+    </message>
+    <message>
+        <source>Interpreters</source>
+        <translation>传译组</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Invite a terminal</source>
+        <translation>邀请终端</translation>
+    </message>
+    <message>
+        <source>Keep an arrangement until the meeting ends</source>
+        <translation>保存布局，直到会议结束</translation>
+    </message>
+    <message>
+        <source>Keep this room terminal watching another site</source>
+        <translation>让该会议终端固定观看另一会场</translation>
+    </message>
+    <message>
+        <source>Language channel</source>
+        <translation>语言频道</translation>
+    </message>
+    <message>
+        <source>Let everybody in from the waiting room</source>
+        <translation>让等候室里的所有人入会</translation>
     </message>
     <message>
         <source>Let guests come in again</source>
@@ -1340,20 +1575,100 @@
         <translation>未受邀的来宾不得入会</translation>
     </message>
     <message>
+        <source>Let nobody who is muted open their own microphone</source>
+        <translation>被静音的人不得自行打开麦克风</translation>
+    </message>
+    <message>
+        <source>Let participants open their own microphones</source>
+        <translation>与会者可以自行打开麦克风</translation>
+    </message>
+    <message>
         <source>Let the system arrange the pictures</source>
         <translation>由系统安排画面</translation>
+    </message>
+    <message>
+        <source>Let these participants hear and speak one language</source>
+        <translation>设定这些与会者收听和发言的语言</translation>
+    </message>
+    <message>
+        <source>Let this participant not record on their own device</source>
+        <translation>不允许该与会者在自己的设备上录制</translation>
+    </message>
+    <message>
+        <source>Let this participant record on their own device</source>
+        <translation>允许该与会者在自己的设备上录制</translation>
+    </message>
+    <message>
+        <source>Let this person in from the waiting room</source>
+        <translation>让此人从等候室入会</translation>
+    </message>
+    <message>
+        <source>Let this room terminal choose again what it shows</source>
+        <translation>让该会议终端恢复自行选看</translation>
+    </message>
+    <message>
+        <source>Let this room terminal watch another site</source>
+        <translation>让该会议终端选看另一会场</translation>
     </message>
     <message>
         <source>Let voices choose what is shown, or keep it fixed</source>
         <translation>声控切换画面，或固定不变</translation>
     </message>
     <message>
+        <source>List the arrangements that this meeting keeps</source>
+        <translation>列出本会议保存的布局</translation>
+    </message>
+    <message>
+        <source>List this meeting&apos;s recordings; needs an enterprise account</source>
+        <translation>列出本会议的录制文件；需要企业账号</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定会议</translation>
     </message>
     <message>
+        <source>Lock view</source>
+        <translation>锁定画面</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>放下手</translation>
+    </message>
+    <message>
+        <source>Lower the hands of these participants</source>
+        <translation>放下这些与会者的手</translation>
+    </message>
+    <message>
+        <source>Make chair</source>
+        <translation>设为主持人</translation>
+    </message>
+    <message>
+        <source>Make co-host</source>
+        <translation>设为联席主持人</translation>
+    </message>
+    <message>
+        <source>Make the chair an ordinary participant</source>
+        <translation>主持人变为普通与会者</translation>
+    </message>
+    <message>
+        <source>Make this co-host an ordinary participant</source>
+        <translation>该联席主持人变为普通与会者</translation>
+    </message>
+    <message>
+        <source>Make this guest a co-host</source>
+        <translation>把该与会者设为联席主持人</translation>
+    </message>
+    <message>
+        <source>Make this participant the chair; there must be none</source>
+        <translation>把该与会者设为主持人；当前须没有主持人</translation>
+    </message>
+    <message>
         <source>Measure quality</source>
         <translation>测量质量</translation>
+    </message>
+    <message>
+        <source>Meeting settings</source>
+        <translation>会议设置</translation>
     </message>
     <message>
         <source>Multi-picture</source>
@@ -1368,8 +1683,8 @@
         <translation>全场静音</translation>
     </message>
     <message>
-        <source>Nobody may open the own microphone</source>
-        <translation>不允许自行解除静音</translation>
+        <source>Nobody may open their own microphone</source>
+        <translation>任何人不得自行解除静音</translation>
     </message>
     <message>
         <source>One picture or several</source>
@@ -1384,20 +1699,76 @@
         <translation>解除这些与会者的静音</translation>
     </message>
     <message>
+        <source>Put off the end of the meeting</source>
+        <translation>推迟会议结束时间</translation>
+    </message>
+    <message>
+        <source>Put people on the list and call them</source>
+        <translation>加入名单并呼叫</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>Raise the hands of these participants</source>
+        <translation>让这些与会者举手</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>录制</translation>
+    </message>
+    <message>
+        <source>Recording files</source>
+        <translation>录制文件</translation>
+    </message>
+    <message>
+        <source>Release chair</source>
+        <translation>释放主持人</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Roll call</source>
         <translation>点名</translation>
     </message>
     <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
         <source>Save the arrangement without showing it</source>
         <translation>仅保存布局，不应用</translation>
     </message>
     <message>
+        <source>Saved layouts</source>
+        <translation>已保存的布局</translation>
+    </message>
+    <message>
         <source>Seconds between sites that share a pane; room terminals only</source>
         <translation>同一画面内会场轮询的秒数；仅限硬终端</translation>
+    </message>
+    <message>
+        <source>Seconds that each site is shown</source>
+        <translation>每个会场显示的秒数</translation>
+    </message>
+    <message>
+        <source>Send this participant to the waiting room</source>
+        <translation>把该与会者移入等候室</translation>
+    </message>
+    <message>
+        <source>Set what may be done in the meeting, and by whom</source>
+        <translation>设置会中允许哪些操作、由谁操作</translation>
+    </message>
+    <message>
+        <source>Set who interprets between which languages</source>
+        <translation>设置由谁在哪些语言之间传译</translation>
     </message>
     <message>
         <source>Show these sites in this arrangement to everybody</source>
@@ -1416,28 +1787,120 @@
         <translation>开始云录制</translation>
     </message>
     <message>
+        <source>Start the live stream</source>
+        <translation>开始直播</translation>
+    </message>
+    <message>
+        <source>Start the real-time subtitles</source>
+        <translation>启动实时字幕</translation>
+    </message>
+    <message>
+        <source>Start the simultaneous interpretation</source>
+        <translation>启动同声传译</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop interpreting</source>
+        <translation>停止同声传译</translation>
     </message>
     <message>
         <source>Stop recording</source>
         <translation>停止录制</translation>
     </message>
     <message>
+        <source>Stop streaming</source>
+        <translation>停止直播</translation>
+    </message>
+    <message>
+        <source>Stop subtitles</source>
+        <translation>停止字幕</translation>
+    </message>
+    <message>
         <source>Stop the cloud recording</source>
         <translation>停止云录制</translation>
+    </message>
+    <message>
+        <source>Stop the live stream</source>
+        <translation>停止会议直播</translation>
+    </message>
+    <message>
+        <source>Stop the real-time subtitles</source>
+        <translation>停止实时字幕</translation>
+    </message>
+    <message>
+        <source>Stop the simultaneous interpretation</source>
+        <translation>停止会议的同声传译</translation>
+    </message>
+    <message>
+        <source>Stream live</source>
+        <translation>直播</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Take back that this participant was asked to share</source>
+        <translation>撤回对该与会者的共享邀请</translation>
+    </message>
+    <message>
+        <source>The ID of the terminal&apos;s enterprise</source>
+        <translation>终端所属企业的 ID</translation>
+    </message>
+    <message>
+        <source>The SIP number</source>
+        <translation>SIP 号码</translation>
+    </message>
+    <message>
+        <source>The SIP or telephone number</source>
+        <translation>SIP 号码或电话号码</translation>
     </message>
     <message>
         <source>The arrangement</source>
         <translation>画面布局</translation>
     </message>
     <message>
+        <source>The arrangement, as the list names it</source>
+        <translation>布局，按列表中的名称</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s language, such as en or zh</source>
+        <translation>频道的语言，例如 en 或 zh</translation>
+    </message>
+    <message>
+        <source>The new name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>The number is one of a VC meeting</source>
+        <translation>号码属于 VC 会议</translation>
+    </message>
+    <message>
         <source>The pane that shows the auxiliary stream</source>
         <translation>显示辅流的画面</translation>
     </message>
     <message>
+        <source>The settings; all that are not named stay</source>
+        <translation>各项设置；没有写出的保持不变</translation>
+    </message>
+    <message>
+        <source>The speakers&apos; own voices stay audible</source>
+        <translation>保留发言人的原声</translation>
+    </message>
+    <message>
+        <source>To the waiting room</source>
+        <translation>移入等候室</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>解锁会议</translation>
+    </message>
+    <message>
+        <source>Unlock view</source>
+        <translation>解除画面锁定</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -1448,12 +1911,40 @@
         <translation>取消全场静音</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>选看</translation>
+    </message>
+    <message>
+        <source>What kind of terminal is called</source>
+        <translation>被呼叫终端的类型</translation>
+    </message>
+    <message>
+        <source>What to call the arrangement</source>
+        <translation>布局的名称</translation>
+    </message>
+    <message>
+        <source>Whenever the end is reached, by 15 minutes</source>
+        <translation>每次到结束时间时自动延长 15 分钟</translation>
+    </message>
+    <message>
+        <source>Whether a guest or the chair is called</source>
+        <translation>以来宾还是主持人身份呼叫</translation>
+    </message>
+    <message>
         <source>Who chooses: voices, or nobody</source>
         <translation>由声控决定，还是固定</translation>
     </message>
     <message>
+        <source>Who is called</source>
+        <translation>呼叫谁</translation>
+    </message>
+    <message>
         <source>Who is in pane N; several take turns</source>
         <translation>画面 N 中的会场；多个时轮询</translation>
+    </message>
+    <message>
+        <source>Whom to watch</source>
+        <translation>观看谁</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +2038,22 @@
         <translation>选中的人已离会</translation>
     </message>
     <message>
+        <source>Works on people in the waiting room</source>
+        <translation>只能用于等候室中的人</translation>
+    </message>
+    <message>
+        <source>Works on people who are invited and absent</source>
+        <translation>只能用于已邀请但缺席的人</translation>
+    </message>
+    <message>
+        <source>{command}: {names}? {summary}.</source>
+        <translation>{command}：{names}？{summary}。</translation>
+    </message>
+    <message>
+        <source>{command}? {summary}.</source>
+        <translation>{command}？{summary}。</translation>
+    </message>
+    <message>
         <source>{names} and {count} more</source>
         <translation>{names} 等另外 {count} 个</translation>
     </message>
@@ -1592,6 +2099,49 @@
     <message>
         <source>Voice-activated</source>
         <translation>声控</translation>
+    </message>
+</context>
+<context>
+    <name>keyfile</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Line {line} is not like &quot;M&quot; = &quot;mute&quot;: {words}</source>
+        <translation>第 {line} 行不是 &quot;M&quot; = &quot;mute&quot; 的形式：{words}</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no action “{words}”</source>
+        <translation>第 {line} 行：没有“{words}”这个动作</translation>
+    </message>
+    <message>
+        <source>Line {line}: {keys} begins with {other}, which is bound by itself</source>
+        <translation>第 {line} 行：{keys} 以已单独绑定的 {other} 开头</translation>
+    </message>
+    <message>
+        <source>Line {line}: {keys} is bound in line {other} already</source>
+        <translation>第 {line} 行：{keys} 已在第 {other} 行绑定</translation>
+    </message>
+    <message>
+        <source>Line {line}: {keys} is needed to get about</source>
+        <translation>第 {line} 行：{keys} 用于在窗口中移动，不能绑定</translation>
+    </message>
+    <message>
+        <source>Line {line}: {keys} is the beginning of {other}</source>
+        <translation>第 {line} 行：{keys} 是 {other} 的开头</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{keys}” is not a key or key sequence</source>
+        <translation>第 {line} 行：“{keys}”不是按键或按键序列</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{words}” is no command: {other}</source>
+        <translation>第 {line} 行：“{words}”不是命令：{other}</translation>
+    </message>
+    <message>
+        <source>Lines of your own keys that are left out: {count}</source>
+        <translation>自定义按键中已略过的行数：{count}</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2510,10 @@
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
+    <message>
+        <source>Pinned sites</source>
+        <translation>置顶会场</translation>
+    </message>
 </context>
 <context>
     <name>notices</name>
@@ -1986,6 +2540,36 @@
     <message>
         <source>{what}: {count} of {total} refused</source>
         <translation>{what}：{total} 个中 {count} 个被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>picking</name>
+    <message>
+        <source>No microphone is open</source>
+        <translation>没有打开的麦克风</translation>
+    </message>
+    <message>
+        <source>No site is pinned as {number}</source>
+        <translation>没有置顶为 {number} 的会场</translation>
+    </message>
+    <message>
+        <source>Nobody has a hand up</source>
+        <translation>没有人举手</translation>
+    </message>
+    <message>
+        <source>Not pinned: {names}. Without account and number they could not be known again.</source>
+        <translation>未置顶：{names}。没有账号和号码，之后无法再认出。</translation>
+    </message>
+    <message>
+        <source>{number}: {name} is not in the meeting</source>
+        <translation>{number}：{name} 不在会议中</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2902,14 @@
         <translation>画面{number}</translation>
     </message>
     <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Pinned sites stay on top; the key with the number selects the site</source>
+        <translation>置顶会场保持在最上方；按对应数字键即可选中</translation>
+    </message>
+    <message>
         <source>Poor</source>
         <translation>差</translation>
     </message>
@@ -2412,6 +3004,10 @@
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>pinned, {number}</source>
+        <translation>置顶，{number}</translation>
     </message>
     <message>
         <source>sharing</source>

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from controlroom.meeting.model import Participant, Presence, Since
+from controlroom.meeting.pins import Pin, Pins
 from controlroom.meeting.projection import SORTS, Projection
 from controlroom.meeting.search import load_pinyin
 from controlroom.meeting.states import State
@@ -75,10 +76,18 @@ PEOPLE = st.builds(
     Participant,
     pid=st.sampled_from([f"p{n}" for n in range(12)]),
     name=st.sampled_from(["上海", "北京", "Anna", "anna b", "", "Émile"]),
+    number=st.sampled_from(["", "1", "2", "3"]),
+    account=st.sampled_from(["", "a", "b"]),
     muted=st.sampled_from([None, True, False]),
     level=st.integers(0, 3),
     joined_at=st.sampled_from([None, 1, 2, 3]),
     hand=st.sampled_from([None, Since(1), Since(2)]),
+)
+PINS = st.builds(
+    Pin,
+    place=st.integers(1, 99),
+    number=st.sampled_from(["", "1", "2", "4"]),
+    account=st.sampled_from(["", "a", "c"]),
 )
 STEPS = st.lists(
     st.one_of(
@@ -89,6 +98,7 @@ STEPS = st.lists(
             st.just("filter"), st.sampled_from(list(State)), st.sampled_from(["", "an", "海"])
         ),
         st.tuples(st.just("hold"), st.booleans()),
+        st.tuples(st.just("pin"), st.lists(PINS, max_size=4, unique_by=lambda pin: pin.place)),
     ),
     max_size=25,
 )
@@ -113,6 +123,8 @@ def test_any_diff_applied_to_the_rows_gives_the_new_order(steps: list[tuple]) ->
                 projection.filter(state, text)
             case ("hold", still):
                 projection.hold(still=still)
+            case ("pin", pins):
+                projection.pin(Pins(pins))
         assert mirror.rows == projection.pids()
         assert all(projection.row_of(pid) == row for row, pid in enumerate(mirror.rows))
     projection.hold(still=False)
@@ -120,6 +132,7 @@ def test_any_diff_applied_to_the_rows_gives_the_new_order(steps: list[tuple]) ->
     fresh, _ = make({})
     fresh.people = people
     fresh._ranks = projection._ranks
+    fresh.pin(projection.pins)
     fresh.arrange(projection.sort, descending=projection.descending)
     fresh.filter(projection.state, projection.text)
     assert mirror.rows == fresh.pids()
@@ -189,3 +202,27 @@ def test_chinese_names_are_found_by_pinyin_initials() -> None:
     assert projection.pids() == ["a"]
     projection.filter(State.ALL, "ｂｊ")
     assert projection.pids() == ["b"]
+
+
+def test_pinned_rows_stay_on_top_in_the_order_of_their_numbers() -> None:
+    people = {f"p{n}": Participant(f"p{n}", level=n, number=f"+{n}") for n in range(5)}
+    projection, _ = make(people)
+    projection.hold(still=True)
+    projection.pin(Pins([Pin(2, number="+4"), Pin(1, number="+3")]))
+    assert projection.pids() == ["p3", "p4", "p0", "p1", "p2"]
+    projection.hold(still=False)
+    for sort, descending in (("level", True), ("number", False)):
+        projection.arrange(sort, descending=descending)
+        assert projection.pids()[:2] == ["p3", "p4"]
+    projection.pin(Pins([Pin(2, number="+4")]))
+    assert projection.pids() == ["p4", "p0", "p1", "p2", "p3"]
+
+
+def test_a_pinned_site_is_on_top_again_when_it_comes_back_under_another_pid() -> None:
+    people = {f"p{n}": Participant(f"p{n}", number=f"+{n}") for n in range(4)}
+    projection, _ = make(people)
+    projection.pin(Pins([Pin(1, number="+3")]))
+    projection.touch({"p3": people.pop("p3")})
+    people["new"] = Participant("new", number="+3")
+    projection.touch({"new": None})
+    assert projection.pids() == ["new", "p0", "p1", "p2"]

@@ -21,6 +21,7 @@ from controlroom.meeting.facts import (
     WaitingTold,
 )
 from controlroom.meeting.model import Layout, Mode, Pane, Speaker
+from controlroom.session.link import LinkState
 from controlroom.ui import problems
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.absent import AbsentPanel
@@ -157,6 +158,20 @@ def test_a_speaker_who_is_not_in_the_list_is_named_by_the_push(
 ) -> None:
     stage.tell(Speaking((Speaker("p9", 30, "Guest"),), now()))
     assert "Guest" in texts(opened(SpeakingPanel))
+
+
+def test_nobody_is_said_to_speak_while_the_connection_is_away(
+    stage: Stage, opened: Opener, qtbot: QtBot
+) -> None:
+    stage.fill("总部", "上海")
+    panel = opened(SpeakingPanel)
+    stage.tell(Speaking((Speaker("p1", 78),), now()))
+    qtbot.waitUntil(lambda: "上海" in texts(panel))
+    stage.go(LinkState.AWAY)
+    assert "上海" not in texts(panel)
+    assert "not known" in texts(panel)
+    stage.go(LinkState.LIVE)
+    assert "上海" in texts(panel)
 
 
 # on air

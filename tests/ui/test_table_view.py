@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.meeting.facts import Complete, Gone, Group, ParticipantTold
 from controlroom.meeting.model import Presence, Role
+from controlroom.meeting.pins import Pins
 from controlroom.meeting.states import State
 from controlroom.ui.table.columns import COLUMNS, INDEX
 from controlroom.ui.table.view import POLLED
@@ -234,7 +235,7 @@ class TestKeyboard:
         press(table, Qt.Key.Key_C, CONTROL)
         lines = QGuiApplication.clipboard().text().splitlines()
         cells = [line.split("\t") for line in lines]
-        assert [cell[1] for cell in cells] == ["'=1+1", "Site 00003"]
+        assert [cell[INDEX["name"]] for cell in cells] == ["'=1+1", "Site 00003"]
         assert len(cells[0]) == sum(not column.hidden for column in COLUMNS)
 
 
@@ -311,9 +312,40 @@ class TestHeader:
         ]
         state = {"columns": columns, "sort": "gone", "sharing": False}
         table.view.restore_state(msgspec.json.encode(state))
-        assert table.view.header.logicalIndex(0) == INDEX["joined"]
+        place = table.view.header.visualIndex
+        assert place(INDEX["joined"]) < place(INDEX["name"])
         assert not table.view.isColumnHidden(INDEX["name"])
         assert table.view.people.projection.sort == "standing"
+
+    def test_a_column_that_is_new_stands_behind_its_neighbour(self, table: Table) -> None:
+        state = msgspec.json.decode(table.view.save_state())
+        wanted = [column["id"] for column in state["columns"]]
+        new = {"pin", "mic", "delay"}
+        state["columns"] = [column for column in state["columns"] if column["id"] not in new]
+        table.view.restore_state(msgspec.json.encode(state))
+        saved = msgspec.json.decode(table.view.save_state())
+        assert [column["id"] for column in saved["columns"]] == wanted
+
+
+class TestPins:
+    def test_pinned_rows_are_on_top_and_say_so(self, table: Table) -> None:
+        table.choose(4)
+        table.view.pin(Pins().toggled([table.stage.store.people["p7"]]))
+        assert table.people[:2] == ["p7", "p0"]
+        assert table.selected == ("p4",)
+        assert table.view.people.text(0, INDEX["pin"]) == "★ 1"
+        assert table.view.people.spoken(0, INDEX["pin"]) == "pinned, 1"
+        table.view.pin(Pins())
+        assert table.people[0] == "p0"
+        assert table.view.people.text(0, INDEX["pin"]) == ""
+
+    def test_it_can_be_told_whom_to_select(self, long: Table) -> None:
+        long.view.choose(["p150", "p3", "gone"])
+        assert set(long.selected) == {"p3", "p150"}
+        assert long.row(3) in long.view._visible_rows()
+        long.view.invert()
+        assert len(long.selected) == len(long.people) - 2
+        assert not {"p3", "p150"} & set(long.selected)
 
 
 class TestService:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from controlroom.meeting.changes import Kind
+from controlroom.session.link import LinkState
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.base import Panel
 from controlroom.ui.theme import Theme
@@ -15,6 +16,7 @@ from controlroom.ui.wording import clean, name
 _PLACES = 3
 _LARGE = 16
 _SILENCE = "—"
+_AWAY = frozenset({LinkState.AWAY, LinkState.ENDED, LinkState.FAILED, LinkState.CLOSED})
 
 
 class SpeakingPanel(Panel):
@@ -27,6 +29,7 @@ class SpeakingPanel(Panel):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
+        self._state: LinkState | None = None
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
@@ -45,14 +48,21 @@ class SpeakingPanel(Panel):
         self.body.addStretch(1)
         self.refresh()
 
+    def relink(self, _link: object) -> None:
+        if self.desk is not None and self.desk.link.state is not self._state:
+            self.refresh()
+
     @property
     def title(self) -> str:
         return self.tr("Speaking")
 
     def refresh(self) -> None:
-        self.heading.show_texts(self.title)
         store = self.desk.store if self.desk else None
-        speakers = store.speakers if store else ()
+        self._state = self.desk.link.state if self.desk else None
+        # Who spoke before the connection went away says nothing of who speaks now.
+        away = self._state in _AWAY
+        speakers = store.speakers if store and not away else ()
+        self.heading.show_texts(self.title, self.tr("not known") if away else "")
         for place, (label, bar) in enumerate(self._rows):
             if store is None or place >= len(speakers):
                 text, level = _SILENCE, 0

@@ -24,6 +24,18 @@ _BEHIND: dict[str, tuple[Measure, ...]] = {
 # who
 
 
+def pin(person: Participant, context: Context) -> str:
+    """The number under which somebody is pinned, the key that selects the site."""
+    place = context.pins.place(person) if context.pins else None
+    return f"★ {place}" if place else ""
+
+
+def pin_spoken(person: Participant, context: Context) -> str:
+    """The same in words."""
+    place = context.pins.place(person) if context.pins else None
+    return translate("table", "pinned, {number}").format(number=place) if place else ""
+
+
 def name(person: Participant, _context: Context) -> str:
     """What somebody is called."""
     return wording.name(person)

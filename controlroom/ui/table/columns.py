@@ -72,6 +72,7 @@ _QUALITY = _of("quality", "presence")
 
 # fmt: off
 COLUMNS: tuple[Column, ...] = (
+    Column("pin", QT_TRANSLATE_NOOP("table", "Pin"), cells.pin, _of("number", "account", "account_id"), sample="★ 9", spoken=cells.pin_spoken, sort="standing", about=QT_TRANSLATE_NOOP("table", "Pinned sites stay on top; the key with the number selects the site")),
     Column("level", QT_TRANSLATE_NOOP("table", "Level"), cells.level, _of("level"), Cell.LEVEL, spoken=cells.level_spoken, about=QT_TRANSLATE_NOOP("table", "How loud somebody is now")),
     Column("name", QT_TRANSLATE_NOOP("table", "Name"), cells.name, _of("name", "number", "account"), Cell.NAME, sample="总部第一主会场", spoken=cells.name_spoken),
     Column("role", QT_TRANSLATE_NOOP("table", "Role"), cells.role, _of("role", "cohost"), sample=QT_TRANSLATE_NOOP("table", "Audience"), spoken=cells.role_spoken),

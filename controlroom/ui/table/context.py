@@ -1,8 +1,9 @@
-"""What a row shows beyond its own participant: the queue of hands, the pictures, the time."""
+"""What a row shows beyond its own participant: pins, the queue of hands, the pictures, the time."""
 
 from collections.abc import Callable, Mapping
 
 from controlroom.meeting.model import Conference, Layout, Participant, Since
+from controlroom.meeting.pins import Pins
 from controlroom.meeting.store import Store
 
 
@@ -18,6 +19,7 @@ class Context:
         self.now = now
         self.hands: dict[str, int] = {}
         self.panes: dict[str, int] = {}
+        self.pins = Pins()
         self._raised: dict[str, Since] = {}
         self._conference: Conference | None = None
         self.follow(dict.fromkeys(store.people))

@@ -195,12 +195,12 @@ class Header(QHeaderView):
         return msgspec.json.encode(_State(columns, by, descending, self._sharing))
 
     def restore(self, saved: bytes) -> None:
-        """Take over what `save` gave. Columns that it doesn't know keep their place and width."""
+        """Take over what `save` gave. A column that it doesn't know follows its neighbour."""
         try:
             state = msgspec.json.decode(saved, type=_State)
         except msgspec.DecodeError:
             return
-        known = [column for column in state.columns if column.id in INDEX]
+        known = _with_new([column for column in state.columns if column.id in INDEX])
         self._sharing = state.sharing
         self._fitting = True
         for place, column in enumerate(known):
@@ -214,6 +214,18 @@ class Header(QHeaderView):
         self.fit(room)
         order = Qt.SortOrder.DescendingOrder if state.descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicator(INDEX.get(state.sort, -1), order)
+
+
+def _with_new(saved: list[_Saved]) -> list[_Saved]:
+    """All columns: those that were not saved stand behind the one that they follow by design."""
+    ids = [column.id for column in saved]
+    complete = list(saved)
+    for index, column in enumerate(COLUMNS):
+        if column.id not in ids:
+            before = COLUMNS[index - 1].id if index else ""
+            ids.insert(place := ids.index(before) + 1 if index else 0, column.id)
+            complete.insert(place, _Saved(column.id, 0, column.hidden))
+    return complete
 
 
 # The font of a cell's text, and what is drawn beside it, px.

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Participant
+from controlroom.meeting.pins import Pins
 from controlroom.meeting.projection import Projection
 from controlroom.meeting.states import State
 from controlroom.ui.desk import Batch
@@ -167,6 +168,14 @@ class TableModel(QAbstractTableModel):
         """Show only who is in a state and has a text."""
         with self._arrangement():
             self.projection.filter(state, text)
+
+    def pin(self, pins: Pins) -> None:
+        """Keep these on top."""
+        self._catch_up()
+        self.context.pins = pins
+        with self._arrangement():
+            self.projection.pin(pins)
+        self._announce_column("pin")
 
     def hold(self, *, still: bool) -> None:
         """Hold rows where they are, or let go."""

@@ -25,6 +25,7 @@ class Look(NamedTuple):
     place: int | None
     waited: str
     pane: int | None
+    pin: int | None
 
 
 class _Row(NamedTuple):
@@ -91,7 +92,8 @@ class RowCache:
         context = self._context
         place = context.hands.get(person.pid)
         waited = "" if place is None else cells.waited(person, context)
-        return Look(id(person), selected, stale, place, waited, context.pane(person))
+        pin = context.pins.place(person) if context.pins else None
+        return Look(id(person), selected, stale, place, waited, context.pane(person), pin)
 
     def _cells(
         self, person: Participant, top: int, size: QSize, columns: Spans, look: Look

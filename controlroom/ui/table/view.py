@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from controlroom.meeting.model import Presence
+from controlroom.meeting.pins import Pins
 from controlroom.ui import wording
 from controlroom.ui.desk import Desk
 from controlroom.ui.icons import Icons
@@ -175,6 +176,28 @@ class TableView(QTableView):
         wanted += self.desk.store.in_alarm.difference(wanted)
         return wanted[:POLLED]
 
+    @property
+    def pins(self) -> Pins:
+        """Which sites are pinned."""
+        return self.people.projection.pins
+
+    def pin(self, pins: Pins) -> None:
+        """Keep these on top."""
+        self.people.pin(pins)
+
+    def choose(self, pids: Iterable[str]) -> None:
+        """Select exactly these, as far as they are shown, and bring the first of them into view."""
+        row_of, index = self.people.projection.row_of, self.people.index
+        rows = sorted(row for pid in pids if (row := row_of(pid)) is not None)
+        self.selectionModel().select(self._selection(rows), _REPLACE)
+        if rows:
+            self.selectionModel().setCurrentIndex(index(rows[0], 0), _KEEP)
+            self.scrollTo(index(rows[0], 0))
+
+    def invert(self) -> None:
+        """Select all who are shown and not selected."""
+        self.choose(set(self.people.projection.pids()) - self._selected)
+
     def settle(self) -> None:
         """Let what waits take its place once, and go on holding still."""
         self.people.settle()
@@ -247,12 +270,16 @@ class TableView(QTableView):
         """After a reset: the same people, as far as they are shown."""
         row_of, index = self.people.projection.row_of, self.people.index
         rows = sorted(row for pid in self._chosen if (row := row_of(pid)) is not None)
-        selection = QItemSelection()
-        for first, last in _areas(rows):
-            selection.select(index(first, 0), index(last, len(COLUMNS) - 1))
-        self.selectionModel().select(selection, _REPLACE)
+        self.selectionModel().select(self._selection(rows), _REPLACE)
         if self._current is not None and (row := row_of(self._current)) is not None:
             self.selectionModel().setCurrentIndex(index(row, 0), _KEEP)
+
+    def _selection(self, rows: Iterable[int]) -> QItemSelection:
+        """Ascending rows as Qt selects them."""
+        selection, index = QItemSelection(), self.people.index
+        for first, last in _areas(rows):
+            selection.select(index(first, 0), index(last, len(COLUMNS) - 1))
+        return selection
 
     def _sort_by(self, section: int, order: Qt.SortOrder) -> None:
         if section < 0:

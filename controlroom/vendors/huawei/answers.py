@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from controlroom.commands.layouts import SavedLayout
 from controlroom.meeting.facts import (
     AttendeeTold,
     Complete,
@@ -14,10 +15,10 @@ from controlroom.meeting.facts import (
     ParticipantTold,
     QualityTold,
 )
-from controlroom.meeting.model import Presence, Role
+from controlroom.meeting.model import Layout, Pane, Presence, Role
 from controlroom.vendors.base import Problem, VendorError
 from controlroom.vendors.huawei import reading
-from controlroom.vendors.huawei.frames import dicts, text_of
+from controlroom.vendors.huawei.frames import dicts, number_of, text_of
 
 # Chapter 22. Which of them are a reason of their own to a user; all others are refusals.
 _PROBLEMS = {
@@ -149,6 +150,30 @@ def snapshot(body: Any, at: int) -> Iterator[Fact]:
             }
             yield AttendeeTold(key, values, at)
     yield ConferenceTold({}, at)
+
+
+def saved_layouts(body: Any) -> list[SavedLayout]:
+    """The arrangements that the meeting keeps (5.2.36); their sites are numbers."""
+    content = body if isinstance(body, dict) else {}
+    return [_saved(told) for told in dicts(content.get("picLayouts"))]
+
+
+def _saved(told: dict[str, Any]) -> SavedLayout:
+    panes = tuple(
+        Pane(
+            index=number_of(pane.get("index")) or 1,
+            sites=tuple(text_of(site) for site in pane.get("id") or ()),
+            auxiliary=number_of(pane.get("share")) == 1,
+        )
+        for pane in dicts(told.get("subscriberInPics"))
+    )
+    layout = Layout(
+        panes=panes,
+        count=number_of(told.get("picNum")) or len(panes),
+        period=number_of(told.get("switchTime")),
+        image_type=text_of(told.get("imageType")),
+    )
+    return SavedLayout(text_of(told.get("uuid")), text_of(told.get("layOutName")), layout)
 
 
 def qualities(body: Any, at: int) -> Iterator[Fact]:

@@ -26,7 +26,9 @@ from controlroom.vendors.http import Http, Reply
 from controlroom.vendors.huawei import answers, calls
 from controlroom.vendors.huawei.answers import TokenData
 from controlroom.vendors.huawei.codec import Decoder
+from controlroom.vendors.huawei.forms import Own
 from controlroom.vendors.huawei.frames import Head, head_of
+from controlroom.vendors.huawei.pictures import LAYOUTS_PATH
 from controlroom.vendors.socket import Socket, open_socket
 
 _TOKEN_PATH = "/v1/mmc/control/conferences/token"  # noqa: S105 - a path
@@ -34,6 +36,7 @@ _SOCKET_TOKEN_PATH = "/v1/mmc/control/conferences/wsToken"  # noqa: S105
 _STATE_PATH = "/v1/mmc/control/conferences/realTimeInfo"
 _SOCKET_PATH = "/cms/open/websocket/confctl/increment/conn"
 _ANSWER_WITHIN = 10.0
+_OK = 200
 _SKEW_THAT_MATTERS = 300.0
 
 # 6.1.3.2; the last two stand only in its examples.
@@ -64,6 +67,7 @@ class HuaweiClient:
         self._http = Http(place.server, fingerprint=place.fingerprint)
         self._token: TokenData | None = None
         self._signing_in = asyncio.Lock()
+        self._stream: HuaweiStream | None = None
 
     def __repr__(self) -> str:
         return f"<HuaweiClient {self._place.server} {self._place.conference}>"
@@ -146,8 +150,39 @@ class HuaweiClient:
         """Send one call of an order."""
         if call.path == calls.QOS_PATH:
             return await self._ask_quality(call)
-        reply = await self._call(call.method, call.path, query=call.query, body=call.body)
+        if call.method == calls.SOCKET:
+            return await self._ask_stream(call)
+        body = await self._filled(call.body)
+        if call.path == calls.PASSWORD_PATH:
+            return await self._call_without_token(call, body)
+        reply = await self._call(call.method, call.path, query=call.query, body=body)
+        asked = (call.method, call.path) == ("GET", LAYOUTS_PATH)
+        result = answers.saved_layouts(reply.body) if asked else None
+        return Answer(reply.status, reply.request_id, result=result)
+
+    async def _filled(self, body: Any) -> Any:
+        """`body` with what only the client knows."""
+        if not isinstance(body, dict) or not any(isinstance(v, Own) for v in body.values()):
+            return body
+        token = await self._authorized()
+        own = {Own.PASSWORD: self._password, Own.CONFERENCE: token.conference}
+        return {key: own[v] if isinstance(v, Own) else v for key, v in body.items()}
+
+    async def _call_without_token(self, call: Call, body: Any) -> Answer:
+        """5.2.27: the password in the body is the authorisation."""
+        token = await self._authorized()
+        query = {"conferenceID": token.conference, **call.query}
+        reply = await self._http.call(call.method, call.path, query=query, headers={}, body=body)
+        if error := answers.failure(reply.status, reply.body):
+            raise error
         return Answer(reply.status, reply.request_id)
+
+    async def _ask_stream(self, call: Call) -> Answer:
+        """A control over the socket; the HTTP status is that of a success, for want of one."""
+        if self._stream is None:
+            raise VendorError(Problem.UNREACHABLE, detail="the push channel is not open")
+        await self._stream.control(call.path, call.body)
+        return Answer(_OK)
 
     async def measure(self, pids: Sequence[str]) -> Iterable[Fact]:
         """The call quality of at most `calls.QOS_USERS` participants (5.2.42)."""
@@ -212,7 +247,11 @@ class HuaweiClient:
             except StreamClosed as closed:
                 raise VendorError(Problem.UNREACHABLE, detail=f"closed: {closed}") from None
             stream.handed_over = True
-            yield stream
+            self._stream = stream
+            try:
+                yield stream
+            finally:
+                self._stream = None
 
     async def close(self) -> None:
         """Close the connections and forget password and token."""
@@ -301,18 +340,38 @@ class HuaweiStream:
             "subscribeType": SUBSCRIPTION,
             "confToken": self._token.token,
         }
-        request = {"action": "Subscribe", "data": msgspec.json.encode(data).decode()}
+        if error := await self._asked({"action": "Subscribe"}, data):
+            raise VendorError(Problem.SESSION_EXPIRED, code=error.code, message=error.message)
+
+    async def control(self, kind: str, values: Mapping[str, str]) -> None:
+        """6.1.3.10: an order over the socket. Raises VendorError."""
+        data = {
+            "conferenceID": self._token.conference,
+            "confToken": self._token.token,
+            **values,
+        }
+        try:
+            error = await self._asked({"action": "ConfControl", "type": kind}, data)
+        except StreamClosed as closed:
+            raise VendorError(Problem.UNREACHABLE, detail=f"closed: {closed}") from None
+        if error is not None:
+            raise error
+
+    async def _asked(
+        self, request: Mapping[str, str], data: Mapping[str, object]
+    ) -> VendorError | None:
+        """Send a request; what its answer complains of. Raises VendorError TIMED_OUT."""
         try:
             async with asyncio.timeout(_ANSWER_WITHIN):
-                raw = await self._ask(request)
+                raw = await self._ask({**request, "data": msgspec.json.encode(data).decode()})
         except TimeoutError:
-            raise VendorError(Problem.TIMED_OUT, detail="no answer to the subscription") from None
+            detail = f"no answer to {request['action']}"
+            raise VendorError(Problem.TIMED_OUT, detail=detail) from None
         try:
             answer = msgspec.json.decode(raw) if raw else {}
         except msgspec.DecodeError:
             answer = {}
-        if error := answers.failure(200, answer):
-            raise VendorError(Problem.SESSION_EXPIRED, code=error.code, message=error.message)
+        return answers.failure(_OK, answer)
 
     async def _ask(self, request: dict[str, Any]) -> Any:
         """Send a frame and wait for the answer with its sequence; frames before it are kept."""

@@ -1,0 +1,117 @@
+"""Interpretation and subtitles: 5.2.39-41, 6.1.3.10."""
+
+from controlroom.commands.catalogue.common import conference, nothing, switch
+from controlroom.commands.registry import (
+    Argument,
+    Command,
+    Expectation,
+    Order,
+    Parameter,
+    Risk,
+    Target,
+)
+from controlroom.meeting.model import InterpreterGroup
+from controlroom.meeting.store import Store
+from controlroom.text import QT_TRANSLATE_NOOP
+
+
+def _interpreters_set(order: Order, _: Store) -> Expectation:
+    wanted = _told(order.arguments["file"])
+    return Expectation(lambda now: _told(now.interpreters) == wanted)
+
+
+def _told(groups: tuple[InterpreterGroup, ...]) -> set[tuple[str, str, int]]:
+    return {(g.first_language, g.second_language, len(g.interpreters)) for g in groups}
+
+
+def _interpreters_before(order: Order, store: Store) -> tuple[Order, ...] | None:
+    """The groups that were; a push may tell interpreters without the account to name them by."""
+    groups = store.interpreters
+    if not groups or groups == order.arguments["file"]:
+        return None
+    if not all(person.account for group in groups for person in group.interpreters):
+        return None
+    return (Order("interpreters", (), {"file": groups}),)
+
+
+COMMANDS = (
+    Command(
+        "interpreters",
+        QT_TRANSLATE_NOOP("commands", "Interpreters"),
+        QT_TRANSLATE_NOOP("commands", "Set who interprets between which languages"),
+        Target.CONFERENCE,
+        _interpreters_set,
+        (
+            Parameter(
+                "file",
+                Argument.INTERPRETERS,
+                QT_TRANSLATE_NOOP("commands", "CSV or XLSX: first, second, account, name, number"),
+                required=True,
+            ),
+        ),
+        icon="languages",
+        inverse=_interpreters_before,
+    ),
+    Command(
+        "interpretation-start",
+        QT_TRANSLATE_NOOP("commands", "Interpret"),
+        QT_TRANSLATE_NOOP("commands", "Start the simultaneous interpretation"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.interpreting is True),
+        active=lambda conference: conference.interpreting,
+        icon="languages",
+        inverse=switch("interpretation-stop", lambda was: was.interpreting is False),
+    ),
+    Command(
+        "interpretation-stop",
+        QT_TRANSLATE_NOOP("commands", "Stop interpreting"),
+        QT_TRANSLATE_NOOP("commands", "Stop the simultaneous interpretation"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.interpreting is False),
+        risk=Risk.DISTURBING,
+        icon="square",
+        inverse=switch("interpretation-start", lambda was: was.interpreting is True),
+    ),
+    Command(
+        "language-channel",
+        QT_TRANSLATE_NOOP("commands", "Language channel"),
+        QT_TRANSLATE_NOOP("commands", "Let these participants hear and speak one language"),
+        Target.MANY,
+        nothing,
+        (
+            Parameter(
+                "language",
+                Argument.TEXT,
+                QT_TRANSLATE_NOOP("commands", "The channel's language, such as en or zh"),
+                required=True,
+            ),
+            Parameter(
+                "--original-voice",
+                Argument.FLAG,
+                QT_TRANSLATE_NOOP("commands", "The speakers' own voices stay audible"),
+            ),
+        ),
+        icon="languages",
+        people_last=True,
+    ),
+    Command(
+        "subtitles-start",
+        QT_TRANSLATE_NOOP("commands", "Subtitles"),
+        QT_TRANSLATE_NOOP("commands", "Start the real-time subtitles"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.subtitles is True),
+        active=lambda conference: conference.subtitles,
+        icon="captions",
+        inverse=switch("subtitles-stop", lambda was: was.subtitles is False),
+    ),
+    Command(
+        "subtitles-stop",
+        QT_TRANSLATE_NOOP("commands", "Stop subtitles"),
+        QT_TRANSLATE_NOOP("commands", "Stop the real-time subtitles"),
+        Target.CONFERENCE,
+        # It is written of a meeting's subtitles that they may go on until its end (6.1.3.10).
+        conference(lambda conference: conference.subtitles is False, promised=False),
+        icon="captions",
+        inverse=switch("subtitles-start", lambda was: was.subtitles is True),
+    ),
+)

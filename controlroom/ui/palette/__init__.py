@@ -1,0 +1,1 @@
+"""One line of text for every command and every participant."""
