@@ -161,7 +161,8 @@ class _Delegate(QStyledItemDelegate):
         large, small = theme.font(BODY), theme.font(SMALL)
         note = index.data(NOTE)
         note_wanted = QFontMetrics(small).horizontalAdvance(note) + 2 * GRID if note else 0
-        name_wanted = QFontMetrics(large).horizontalAdvance(index.data(NAME))
+        # A text in exactly its own width is elided: the advance is rounded.
+        name_wanted = QFontMetrics(large).horizontalAdvance(index.data(NAME)) + 2
         # The name gives way only down to half of the line.
         name_room = min(name_wanted, max(rect.width() - note_wanted, rect.width() // 2))
         left = rect.adjusted(0, 0, name_room - rect.width(), 0)
