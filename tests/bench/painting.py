@@ -1,146 +1,98 @@
-"""From a frame's bytes to painted cells, against a naive console; a page, against Qt's delegate."""
+"""Row 8: painting a page of rows, against Qt's delegate; and a frame to its cells, against the
+naive console."""
 
-import json
-import time
-from collections.abc import Callable
-from typing import Any, cast
+import asyncio
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyledItemDelegate,
-    QTableView,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 
-from controlroom.session.session import Session
-from controlroom.ui.desk import Desk
-from controlroom.ui.icons import Icons
 from controlroom.ui.table.view import TableView
-from controlroom.ui.theme import Theme
-from controlroom.vendors.base import Client
 from controlroom.vendors.huawei.codec import Decoder
-from tests.bench import frames
-from tests.bench.measure import Ratio, ratio, rounds
+from tests.bench.measure import Finding, elapsed, ratio, rounds
+from tests.bench.naive import Naive
+from tests.bench.program import WrongCellsError
+from tests.bench.stage import Stage
+from tests.bench.world import World
 
-SIZE = (1200, 700)
-KEYS = ("NAME", "ROLE", "MUTE", "CAMERASTATE", "HAND", "SHARE", "TEL", "ORG_ID", "ADDTIME")
-
-
-class Console:
-    """The program's own way: decoder, session, store, desk, model, view."""
-
-    def __init__(self, people: int) -> None:
-        app = cast("QApplication", QApplication.instance())
-        self.theme = Theme()
-        self.theme.apply(app)
-        self.session = Session(cast("Client", None))
-        self.desk = Desk(self.session)
-        self.decoder = Decoder()
-        self.view = TableView(self.desk, self.theme, Icons(self.theme))
-        self.view.resize(*SIZE)
-        self.view.show()
-        self.take(frames.snapshot(people))
-
-    def take(self, frame: bytes) -> None:
-        self.session._take_in(self.decoder.facts(frame))
-        self.desk._timer.stop()
-        self.desk._flush()
-        self.view.viewport().repaint()
+_CONFERENCE = "701000"
+_PEOPLE = 1_000
 
 
-class Naive:
-    """As most would write it: json, an item per cell, sorted."""
-
-    def __init__(self, people: int) -> None:
-        self.rows: dict[str, dict[str, str]] = {}
-        self.table = QTableWidget(0, len(KEYS))
-        self.table.resize(*SIZE)
-        self.table.setSortingEnabled(True)
-        self.table.show()
-        self.take(frames.snapshot(people))
-
-    def take(self, frame: bytes) -> None:
-        told: dict[str, Any] = json.loads(frame)
-        self.table.setSortingEnabled(False)
-        for entry in told["data"]:
-            self.rows.setdefault(entry["pid"], {}).update(entry["pinfoMap"])
-        places = {
-            cast("QTableWidgetItem", self.table.item(row, 0)).data(Qt.ItemDataRole.UserRole): row
-            for row in range(self.table.rowCount())
-        }
-        for entry in told["data"]:
-            row = places.get(entry["pid"])
-            if row is None:
-                row = places[entry["pid"]] = self.table.rowCount()
-                self.table.insertRow(row)
-            for column, key in enumerate(KEYS):
-                item = QTableWidgetItem(self.rows[entry["pid"]].get(key, ""))
-                item.setData(Qt.ItemDataRole.UserRole, entry["pid"])
-                self.table.setItem(row, column, item)
-        self.table.setSortingEnabled(True)
-        self.table.viewport().repaint()
-
-
-def run(count: int, *, quick: bool) -> list[Ratio]:
-    _app = QApplication.instance() or QApplication([])
-    people = 1_000
-    pushes = frames.increments(people, 50 if quick else 300, 5)
-
-    def taking(take: Callable[[bytes], None]) -> Callable[[], float]:
-        def once() -> float:
-            begun = time.perf_counter()
-            for push in pushes:
-                take(push)
-            return time.perf_counter() - begun
-
-        return once
-
-    ours, naive = Console(people), Naive(people)
-    took = rounds({"ours": taking(ours.take), "naive": taking(naive.take)}, count)
-    found = [
-        ratio(
-            "frame to repaint, 5 changes among 1,000", took["ours"], took["naive"], "naive console"
-        )
-    ]
+async def painting(stage: Stage) -> list[Finding]:
+    console = stage.console
+    table = await console.open(stage.feed.where.url, _CONFERENCE)
+    world = World(_PEOPLE)
     usual = QTableView()
-    usual.setModel(ours.view.model())
+    usual.setModel(table.model())
     usual.setItemDelegate(QStyledItemDelegate(usual))
-    usual.resize(*SIZE)
+    usual.resize(table.size())
+    usual.verticalHeader().setDefaultSectionSize(table.rowHeight(0))
+    for column in range(table.model().columnCount()):
+        usual.setColumnHidden(column, table.isColumnHidden(column))
+        usual.setColumnWidth(column, table.columnWidth(column))
     usual.show()
-    pages = 10 if quick else 50
+    naive = Naive(table.width(), table.height())
+    naive.take(world.snapshot())
+    # A window is painted only once it has been exposed.
+    await asyncio.sleep(0.2)
+    pages = 5 if stage.quick else 30
 
-    def painting(view: QTableView) -> Callable[[], float]:
-        def once() -> float:
-            begun = time.perf_counter()
-            for _ in range(pages):
-                view.viewport().repaint()
-            return time.perf_counter() - begun
+    def paint(view: QTableView) -> None:
+        for _ in range(pages):
+            view.viewport().repaint()
 
-        return once
+    def again() -> float:
+        # A row becomes a picture when it is painted for the second time.
+        paint(table)
+        return elapsed(lambda: paint(table))
 
-    took = rounds({"ours": painting(ours.view), "usual": painting(usual)}, count)
-    found.append(
-        ratio("painting a page", took["ours"], took["usual"], "default delegate", goal=0.25)
-    )
-    found.append(_storm(count))
+    def anew() -> None:
+        for _ in range(pages):
+            table._pictures.clear()
+            table.viewport().repaint()
+
+    subjects = {
+        "again": again,
+        "anew": lambda: elapsed(anew),
+        "usually": lambda: elapsed(lambda: paint(usual)),
+    }
+    took = rounds(subjects, stage.count)
+    found: list[Finding] = [
+        ratio(
+            8, f"painting a page, {name}", took[key], took["usually"], "default delegate", goal=0.25
+        )
+        for key, name in (("anew", "every row another"), ("again", "rows as before"))
+    ]
+    usual.hide()
+    usual.setModel(None)
+    found.append(_frame_to_cells(stage, table, naive, world))
+    naive.table.close()
+    console.window.conferences.close(console.meeting(table))
+    console.show(stage.table)
     return found
 
 
-def _storm(count: int) -> Ratio:
-    """Everybody at once, then a whole state in mid-stream: what a reconnection costs."""
-    people = 1_000
-    ours, naive = Console(people), Naive(people)
-    snapshot = frames.snapshot(people)
+def _frame_to_cells(stage: Stage, table: TableView, naive: Naive, world: World) -> Finding:
+    """Each frame in a tick of its own, in the program's own way from the bytes on."""
+    meeting, decoder = stage.console.meeting(table), Decoder()
+    frames = [world.frame([world.change(0) for _ in range(5)]) for _ in range(15)]
 
-    def timed(take: Callable[[bytes], None]) -> Callable[[], float]:
-        def once() -> float:
-            begun = time.perf_counter()
-            take(snapshot)
-            return time.perf_counter() - begun
+    def ours() -> None:
+        for frame in frames:
+            meeting.session._take_in(decoder.usual(frame) or ())
+            meeting.desk._timer.stop()
+            meeting.desk._flush()
+            table.viewport().repaint()
 
-        return once
+    def theirs() -> None:
+        for frame in frames:
+            naive.take(frame)
 
-    took = rounds({"ours": timed(ours.take), "naive": timed(naive.take)}, count)
-    return ratio("a whole state of 1,000 again", took["ours"], took["naive"], "naive console")
+    subjects = {"ours": lambda: elapsed(ours), "theirs": lambda: elapsed(theirs)}
+    took = rounds(subjects, stage.count)
+    people = meeting.desk.store.people
+    shown = {pid: "1" if person.muted else "0" for pid, person in people.items()}
+    told = {pid: values[1] for pid, values in world.told().items()}
+    if not shown == told == naive.texts("MUTE"):
+        raise WrongCellsError("microphones, ours or the naive console's")
+    name = "frame to painted cells, 5 changes among 1,000"
+    return ratio(8, name, took["ours"], took["theirs"], "naive console")

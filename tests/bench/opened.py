@@ -1,0 +1,42 @@
+"""The program as its own process, by its own command line: `opened.py URL CONFERENCE PEOPLE`.
+
+Prints when the window was first painted, and when the table with all PEOPLE was, signed in.
+"""
+
+import sys
+import time
+
+from PySide6.QtGui import QPaintEvent, QShowEvent
+
+from controlroom.cli import main
+from controlroom.session.link import LinkState
+from controlroom.ui.table.view import TableView
+from controlroom.ui.window import Window
+from tests.bench.empty import FirstPaint, tell
+
+
+def _watch(people: int) -> None:
+    paint, show = TableView.paintEvent, Window.showEvent
+    first = FirstPaint()
+    told = False
+
+    def painting(view: TableView, event: QPaintEvent) -> None:
+        nonlocal told
+        paint(view, event)
+        live = view.desk.link.state is LinkState.LIVE
+        if not told and live and view.people.rowCount() == people:
+            told = True
+            tell("live", time.time())
+
+    def showing(window: Window, event: QShowEvent) -> None:
+        window.installEventFilter(first)
+        show(window, event)
+
+    TableView.paintEvent = painting  # type: ignore[method-assign, assignment]
+    Window.showEvent = showing  # type: ignore[method-assign, assignment]
+
+
+if __name__ == "__main__":
+    url, conference, number = sys.argv[1:]
+    _watch(int(number))
+    sys.exit(main(["open", "--server", url, "--conference", conference]))
