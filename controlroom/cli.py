@@ -215,6 +215,8 @@ def _described(command: Any) -> dict[str, Any]:
         "usage": command.usage,
         "target": command.target.value,
         "risk": command.risk.value,
+        "capability": command.needs,
+        "asks": command.asks,
         "arguments": [
             {
                 "name": parameter.name,

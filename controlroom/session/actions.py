@@ -68,7 +68,11 @@ class Action(msgspec.Struct, frozen=True):
 
 
 class Dispatcher:
-    """Carries out orders through `client`, and asks the store whether the pushes agree."""
+    """Carries out orders through `client`, and asks the store whether the pushes agree.
+
+    `fresh` says whether the store is what the meeting is now: while the push is away it may agree
+    by being old, and confirms nothing.
+    """
 
     def __init__(
         self,
@@ -76,11 +80,13 @@ class Dispatcher:
         store: Store,
         take_in: Callable[[Iterable[Fact]], None],
         tell: Callable[[Action], None],
+        fresh: Callable[[], bool],
     ) -> None:
         self._client = client
         self._store = store
         self._take_in = take_in
         self._tell = tell
+        self._fresh = fresh
         self._ids = itertools.count(1)
         self._waiting: dict[Check, asyncio.Future[None]] = {}
 
@@ -164,7 +170,7 @@ class Dispatcher:
     async def _confirmed(self, expectation: Expectation | None) -> Status:
         if expectation is None:
             return Status.ACCEPTED
-        if expectation.check(self._store):
+        if self._fresh() and expectation.check(self._store):
             return Status.CONFIRMED
         seen = asyncio.get_running_loop().create_future()
         self._waiting[expectation.check] = seen
@@ -180,6 +186,8 @@ class Dispatcher:
 
     def look(self) -> None:
         """Ask again whether what was ordered shows; called after changes."""
+        if not self._fresh():
+            return
         for check, seen in self._waiting.items():
             if not seen.done() and check(self._store):
                 seen.set_result(None)

@@ -58,7 +58,13 @@ class Session:
         self._dice = dice or random.SystemRandom()
         self._listeners: list[Listener] = []
         self._tasks = Tasks("session")
-        self._dispatcher = Dispatcher(client, self.store, self._take_in, lambda a: self._tell([a]))
+        self._dispatcher = Dispatcher(
+            client,
+            self.store,
+            self._take_in,
+            lambda action: self._tell([action]),
+            lambda: self.link.state is LinkState.LIVE,
+        )
         self._actions: dict[int, asyncio.Task[Action]] = {}
         self._whole = asyncio.Event()
         self._hurry = asyncio.Event()
@@ -262,6 +268,7 @@ class Session:
         fresh = {"last_push": came, "skew": self._skew.seconds}
         if self._whole.is_set() and self.link.state is not LinkState.LIVE:
             self._set_link(state=LinkState.LIVE, attempt=0, **fresh)
+            self._dispatcher.look()
         else:
             self.link = replace(self.link, **fresh)
 

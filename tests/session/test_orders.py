@@ -11,6 +11,7 @@ from controlroom.commands.registry import Order
 from controlroom.meeting.model import Mode, Participant, Phase, Presence, Role
 from controlroom.session import actions
 from controlroom.session.actions import Action, Status
+from controlroom.session.link import LinkState
 from controlroom.simulator.faults import HttpFault
 from controlroom.vendors.base import Problem
 from tests.session.conftest import Desk
@@ -473,3 +474,30 @@ async def test_subtitles_go_over_the_socket(desk: Desk) -> None:
     await undo(desk, action)
     assert not conference.subtitles
     assert desk.session.store.conference.subtitles is False
+
+
+async def test_an_old_state_confirms_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locked as last heard; the push is away, the server takes the order and does nothing."""
+    monkeypatch.setattr(actions, "CONFIRM_WITHIN", 0.3)
+    assert (await desk.do("lock")).status is Status.CONFIRMED
+    desk.service.faults.refuse_sockets = True
+    desk.service.drop_sockets()
+    await desk.until(lambda: desk.session.link.state is LinkState.AWAY)
+    desk.service.faults.add(HttpFault(path="/lock", swallow=True))
+    assert (await desk.do("lock")).status is Status.UNCONFIRMED
+
+
+async def test_what_showed_while_away_is_confirmed_when_live_again(desk: Desk) -> None:
+    desk.service.faults.refuse_sockets = True
+    desk.service.drop_sockets()
+    await desk.until(lambda: desk.session.link.state is LinkState.AWAY)
+    action = desk.session.submit(Order("lock"))
+    await desk.until(lambda: desk.service.world.conference.lock)
+    desk.service.faults.refuse_sockets = False
+    desk.session.reconnect_now()
+    await desk.until(
+        lambda: any(
+            isinstance(event, Action) and event.id == action.id and event.status is Status.CONFIRMED
+            for event in desk.events
+        )
+    )

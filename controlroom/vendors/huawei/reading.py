@@ -45,11 +45,6 @@ def flag(value: Any) -> bool:
     return whole(value) != 0
 
 
-def not_flag(value: Any) -> bool:
-    """The opposite of a flag."""
-    return not flag(value)
-
-
 def scaled(factor: float) -> Convert:
     """A measurement in another unit; negative ones are not believed."""
 
