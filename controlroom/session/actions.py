@@ -47,7 +47,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 class Action(msgspec.Struct, frozen=True):
     """An order and how far it is. `started_at` is epoch seconds; the counts are of calls; `undo`
-    are the orders that would bring back what was when it was sent, None where there are none."""
+    are the orders that would bring back what was when it was sent, None where there are none; those
+    of one `group` were given together, 0 is none."""
 
     id: int
     order: Order
@@ -60,6 +61,7 @@ class Action(msgspec.Struct, frozen=True):
     http_status: int = 0
     results: tuple[Sequence[Any], ...] = ()
     undo: tuple[Order, ...] | None = None
+    group: int = 0
 
     @property
     def settled(self) -> bool:
@@ -90,9 +92,9 @@ class Dispatcher:
         self._ids = itertools.count(1)
         self._waiting: dict[Check, asyncio.Future[None]] = {}
 
-    def begin(self, order: Order) -> Action:
+    def begin(self, order: Order, group: int = 0) -> Action:
         """A new action for `order`, not sent yet."""
-        return Action(next(self._ids), order, Status.SENT, time.time())
+        return Action(next(self._ids), order, Status.SENT, time.time(), group=group)
 
     async def carry_out(self, action: Action) -> Action:
         """Send `action`, follow it to its end and return how it ended; never raises VendorError."""

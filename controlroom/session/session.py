@@ -6,6 +6,7 @@ milliseconds, and listeners hear what changed. A listener must not wait and must
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import random
 import time
@@ -66,6 +67,7 @@ class Session:
             lambda: self.link.state is LinkState.LIVE,
         )
         self._actions: dict[int, asyncio.Task[Action]] = {}
+        self._groups = itertools.count(1)
         self._whole = asyncio.Event()
         self._hurry = asyncio.Event()
         self._quality_pushed = 0.0
@@ -304,12 +306,26 @@ class Session:
 
     def submit(self, order: Order) -> Action:
         """Begin to carry out `order`; listeners hear of each step, this one included."""
-        action = self._dispatcher.begin(order)
+        return self._submit(order)
+
+    def _submit(self, order: Order, group: int = 0) -> Action:
+        action = self._dispatcher.begin(order, group)
         self._tell([action])
         task = self._tasks.start(self._dispatcher.carry_out(action), order.command)
         self._actions[action.id] = task
         task.add_done_callback(lambda _: self._actions.pop(action.id, None))
         return action
+
+    def submit_in_turn(self, orders: Sequence[Order]) -> int:
+        """Carry out `orders` one after the other; the group that their actions will have."""
+        group = next(self._groups)
+        self._tasks.start(self._in_turn(orders, group), f"group {group}")
+        return group
+
+    async def _in_turn(self, orders: Sequence[Order], group: int) -> None:
+        for order in orders:
+            action = self._submit(order, group)
+            await asyncio.wait({self._actions[action.id]})
 
     async def carry_out(self, order: Order) -> Action:
         """Carry out `order` and wait for how it ends."""

@@ -1,10 +1,16 @@
-"""The docks round the table: sections of one column at the right, the log below."""
+"""The docks round the table: sections of one column at the right, the log below, tools at the left.
+"""
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
+from controlroom.tasks import Tasks
 from controlroom.ui.conference import ConferencePage
 from controlroom.ui.desk import Desk
 from controlroom.ui.icons import Icons
@@ -15,12 +21,14 @@ from controlroom.ui.panels.onair import OnAirPanel
 from controlroom.ui.panels.quality import QualityPanel
 from controlroom.ui.panels.speaking import SpeakingPanel
 from controlroom.ui.panels.waiting import WaitingPanel
+from controlroom.ui.settings import Settings
 from controlroom.ui.theme import Theme
 
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 # A layout saved by another version of the docks is not restored.
-_VERSION = 1
+_VERSION = 2
 
 # Heights of the sections from the top, width of the column and height of the log, in px.
 _HEIGHTS = (96, 160, 92, 200, 108)
@@ -28,6 +36,26 @@ _WIDTH, _LOG = 312, 180
 _LEAST = 48
 # The most of the window that the column and the log take at first.
 _WIDTH_SHARE, _LOG_SHARE = 0.26, 0.2
+
+
+class Room(NamedTuple):
+    """What a tool is made with."""
+
+    theme: Theme
+    icons: Icons
+    settings: Settings
+    tasks: Tasks
+
+
+class Tool(NamedTuple):
+    """A panel for a kind of work, made when it is first opened. `name` is its `object_name`."""
+
+    name: str
+    title: str
+    make: Callable[[Room], Panel]
+
+
+TOOLS: tuple[Tool, ...] = ()
 
 
 class Surface(QWidget):
@@ -54,12 +82,21 @@ class Surface(QWidget):
 
 
 class Docks(QObject):
-    """The panels of the window. While no meeting is open they are put away."""
+    """The panels of the window. While no meeting is open they are put away.
 
-    def __init__(self, theme: Theme, icons: Icons, window: QMainWindow) -> None:
+    `given` has an Order, and `told` a word for the hint bar, of any panel.
+    """
+
+    given = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, room: Room, window: QMainWindow) -> None:
         super().__init__(window)
+        theme, icons = room.theme, room.icons
         self.theme = theme
+        self._room = room
         self._window = window
+        self._desk: Desk | None = None
         self.log = LogPanel(theme, icons)
         self.log.retry.connect(self._retry)
         self.panels: list[Panel] = [
@@ -71,37 +108,77 @@ class Docks(QObject):
             self.log,
         ]
         self.docks = [self._dock(panel) for panel in self.panels]
+        self._unmade: dict[QDockWidget, Tool] = {}
+        self.tools = [self._tool(tool) for tool in TOOLS]
+        self._panels = dict(zip(self.docks, self.panels, strict=True))
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setDockNestingEnabled(True)
         for dock in self.docks:
             window.addDockWidget(self._area(dock), dock)
+        self._put_tools()
         self._fresh = True
         self._put_away: QByteArray | None = None
 
     def _dock(self, panel: Panel) -> QDockWidget:
         dock = QDockWidget(panel.title, self._window)
         dock.setObjectName(panel.object_name)
+        self._put(panel, dock)
+        return dock
+
+    def _put(self, panel: Panel, dock: QDockWidget) -> None:
+        panel.given.connect(self.given)
+        panel.told.connect(self.told)
         # The panel's own heading is what one drags it by.
         panel.column.removeWidget(panel.heading)
         dock.setTitleBarWidget(Surface(self.theme, panel.heading))
         dock.setWidget(Surface(self.theme, panel, yielding=type(panel) is not SpeakingPanel))
+
+    def _tool(self, tool: Tool) -> QDockWidget:
+        dock = QDockWidget(QCoreApplication.translate("docks", tool.title), self._window)
+        dock.setObjectName(tool.name)
+        dock.visibilityChanged.connect(partial(self._seen, dock))
+        self._unmade[dock] = tool
         return dock
+
+    def _seen(self, dock: QDockWidget, visible: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if visible:
+            self._make(dock)
+
+    def _make(self, dock: QDockWidget) -> None:
+        if (tool := self._unmade.pop(dock, None)) is not None:
+            panel = tool.make(self._room)
+            self._panels[dock] = panel
+            self._put(panel, dock)
+            panel.show_desk(self._desk)
+
+    def _put_tools(self) -> None:
+        """All tools behind one another at the left, out of sight until they are called."""
+        for dock in self.tools:
+            self._window.addDockWidget(_LEFT, dock)
+            if dock is not self.tools[0]:
+                self._window.tabifyDockWidget(self.tools[0], dock)
+            dock.hide()
 
     def _area(self, dock: QDockWidget) -> Qt.DockWidgetArea:
         return _BOTTOM if dock is self.docks[-1] else _RIGHT
 
     @property
+    def _all(self) -> list[QDockWidget]:
+        return [*self.docks, *self.tools]
+
+    @property
     def toggles(self) -> list[QAction]:
         """Actions that show and hide each dock."""
-        return [dock.toggleViewAction() for dock in self.docks]
+        return [dock.toggleViewAction() for dock in self._all]
 
     def show_desk(self, desk: Desk | None) -> None:
         """Show a conference in every panel, or put all away."""
-        for panel in self.panels:
+        self._desk = desk
+        for panel in self._panels.values():
             panel.show_desk(desk)
         if desk is None and self._put_away is None:
             self._put_away = self._window.saveState(_VERSION)
-            for dock in self.docks:
+            for dock in self._all:
                 dock.hide()
         elif desk is not None and self._put_away is not None:
             state, self._put_away = self._put_away, None
@@ -138,6 +215,10 @@ class Docks(QObject):
             self._window.removeDockWidget(dock)
             self._window.addDockWidget(self._area(dock), dock)
             dock.show()
+        for dock in self.tools:
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        self._put_tools()
         self._fresh = True
         self.arrange_soon()
 
@@ -163,6 +244,15 @@ class Docks(QObject):
 
     # the focus
 
+    def open(self, name: str) -> None:
+        """Show the panel of this name and put the focus into it."""
+        dock = next(dock for dock in self._all if dock.objectName() == name)
+        dock.show()
+        dock.raise_()
+        self._make(dock)
+        if (inside := _first_stop(self._panels[dock])) is not None:
+            inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_log_filter(self) -> None:
         """Show the log and put the focus into its filter."""
         self.docks[-1].show()
@@ -173,8 +263,11 @@ class Docks(QObject):
         if page is None:
             return
         stops: list[QWidget] = [page.table]
-        for dock, panel in zip(self.docks, self.panels, strict=True):
-            if dock.isVisible() and (inside := _first_stop(panel)) is not None:
+        for dock in self._all:
+            panel = self._panels.get(dock)
+            if panel is None or not panel.isVisible():
+                continue
+            if (inside := _first_stop(panel)) is not None:
                 stops.append(inside)
         focused = self._window.focusWidget()
         at = next((i for i, stop in enumerate(stops) if _holds(stop, focused)), 0)

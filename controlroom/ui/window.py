@@ -29,7 +29,7 @@ from controlroom.ui.commandbar import CommandBar
 from controlroom.ui.conference import ConferencePage
 from controlroom.ui.conferences import Conferences, Meeting
 from controlroom.ui.desk import Batch
-from controlroom.ui.docks import Docks
+from controlroom.ui.docks import Docks, Room
 from controlroom.ui.guards import Question
 from controlroom.ui.header import Header
 from controlroom.ui.hintbar import HintBar
@@ -82,7 +82,7 @@ class Window(QMainWindow):
         self.welcome = Welcome(theme, icons, settings, self.actions_[":open"])
         self.stack = QStackedWidget()
         self.key_faults = Bar(theme, icons)
-        self.docks = Docks(theme, icons, self)
+        self.docks = Docks(Room(theme, icons, settings, tasks), self)
         self._doing = self._make_doing()
         self._lay_out()
         self.overlay = KeyOverlay(theme, self.actions_, self)
@@ -163,6 +163,8 @@ class Window(QMainWindow):
         self.actions_.layout_asked.connect(self._ask_for_layout)
         self.actions_.asked.connect(self._ask)
         self.actions_.told.connect(self.hints.tell)
+        self.docks.given.connect(self.actions_.give)
+        self.docks.told.connect(self.hints.tell)
         self.sequences.begun.connect(self.hints.show_continuations)
         for over in (self.actions_.went, self.actions_.explained):
             over.connect(self.sequences.end)
@@ -314,6 +316,10 @@ class Window(QMainWindow):
                     partial(picking.choose_pinned, place=place, tell=self.hints.tell)
                 )
                 for place in range(1, 10)
+            },
+            **{
+                f"panel {dock.objectName()}": partial(self.docks.open, dock.objectName())
+                for dock in (*self.docks.docks, *self.docks.tools)
             },
             "log-filter": self.docks.focus_log_filter,
             "next-panel": lambda: self.docks.step(1, self.page),

@@ -3,7 +3,7 @@
 import time
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,8 +33,12 @@ class Panel(QWidget):
     """One section of a dock; `object_name` names its dock in the saved state of the window.
 
     A panel draws at most every `pace_ms`, on changes of one of `kinds`, and every second if
-    `ticking`.
+    `ticking`. `given` has an Order that is to go out, after a question where that is wise; `told`
+    has a word for the hint bar.
     """
+
+    given = Signal(object)
+    told = Signal(str)
 
     object_name: ClassVar[str] = ""
     kinds: ClassVar[frozenset[Kind]] = frozenset()
