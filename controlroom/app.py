@@ -1,43 +1,35 @@
-"""Puts the window together and ends everything in order: the composition root.
+"""Shows the window, empty, and then has it furnished: the first half of the composition root.
 
-The window is shown first; the network's modules are loaded, in a thread, once it has been painted.
+What this module loads is on the way to the first picture; everything else is loaded after it.
 """
 
-import asyncio
-import gc
-import importlib
-import logging
-import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from controlroom import __version__
+from controlroom.later import Later
 from controlroom.resources import path
-from controlroom.tasks import Tasks
-from controlroom.ui import problems
-from controlroom.ui.conferences import Conferences
-from controlroom.ui.garbage import Garbage
 from controlroom.ui.icons import Icons
 from controlroom.ui.settings import Settings
 from controlroom.ui.theme import Theme
 from controlroom.ui.window import Window
-from controlroom.vendors.base import Client, Place
+from controlroom.vendors.base import Place
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from controlroom import program
+else:
+    program = Later("controlroom.program")
 
-_CLIENT = "controlroom.vendors.huawei.client"
-_PAINT_WITHIN = 1.0
-# How often Python gets a look at signals where the loop can't watch them.
-_SIGNALS_MS = 250
+# The longest that the rest waits for the first picture: a window may be hidden from the start.
+_PAINT_WITHIN_MS = 250
 
 
-class OpenRequest(msgspec.Struct, frozen=True):
+class OpenRequest(NamedTuple):
     """A conference to open at the start; without a password the user is asked for it."""
 
     place: Place
@@ -51,14 +43,14 @@ def run(open_: Sequence[OpenRequest] = (), *, settings_file: Path | None = None)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("controlroom")
     app.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        return runner.run(_main(app, open_, Settings(settings_file)))
+    window = show(app, Settings(settings_file))
+    _wait_for_paint(app, window)
+    return program.run(app, window, open_)
 
 
-async def _main(app: QApplication, open_: Sequence[OpenRequest], settings: Settings) -> int:
-    stop = asyncio.Event()
-    _stop_at_signals(stop.set)
-    translators = speak(app, settings.now.language)
+def show(app: QApplication, settings: Settings) -> Window:
+    """A window that is not furnished yet, in the language and the look that the user wants."""
+    speak(app, settings.now.language)
     app.setApplicationDisplayName(app.translate("Window", "Control Room"))
     theme = Theme()
     theme.set_mode(settings.now.theme)
@@ -66,45 +58,38 @@ async def _main(app: QApplication, open_: Sequence[OpenRequest], settings: Setti
     theme.apply(app)
     icons = Icons(theme)
     app.setWindowIcon(icons.app())
-    garbage = Garbage(app)
-    async with Tasks("app") as tasks:
-        loading = tasks.start(_load(), "load")
-
-        async def connect(place: Place, password: str) -> Client:
-            await asyncio.shield(loading)
-            client: Client = importlib.import_module(_CLIENT).HuaweiClient(place, password)
-            return client
-
-        conferences = Conferences(connect)
-        window = Window(theme, icons, settings, conferences, tasks)
-        window.closing.connect(stop.set)
-        window.show()
-        for request in open_:
-            tasks.start(window.open(request.place, request.password), "open")
-        if not open_:
-            window.ask_for_meeting()
-        await stop.wait()
-        window.put_away()
-        await conferences.close_all()
-    for translator in translators:
-        app.removeTranslator(translator)
-    garbage.stop()
-    return 0
+    window = Window(theme, icons, settings)
+    window.show()
+    return window
 
 
-async def _load() -> None:
-    """Load what the first picture does not need."""
-    await asyncio.to_thread(importlib.import_module, _CLIENT)
-    await asyncio.to_thread(problems.load)
-    gc.collect()
-    gc.freeze()
+class _FirstPaint(QObject):
+    """Ends Qt's loop once a window has been painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, QApplication.exit)
+        return False
 
 
-def speak(app: QApplication, language: str) -> list[QTranslator]:
+def _wait_for_paint(app: QApplication, window: Window) -> None:
+    """Run Qt's own loop until the window has been painted: asyncio's is not loaded yet."""
+    painted = _FirstPaint()
+    window.installEventFilter(painted)
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(QApplication.exit)
+    patience.start(_PAINT_WITHIN_MS)
+    app.exec()
+    patience.stop()
+    window.removeEventFilter(painted)
+
+
+def speak(app: QApplication, language: str) -> None:
     """Set the locale, the system's if `language` is empty, and install its texts."""
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
-    installed: list[QTranslator] = []
     name = "zh_CN" if _spoken(locale) == "zh" else "en"
     for directory, prefix in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
@@ -113,8 +98,12 @@ def speak(app: QApplication, language: str) -> list[QTranslator]:
         translator = QTranslator(app)
         if translator.load(f"{prefix}_{name}", directory):
             app.installTranslator(translator)
-            installed.append(translator)
-    return installed
+
+
+def silence(app: QApplication) -> None:
+    """Take the texts out again."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
 
 
 def _spoken(locale: QLocale) -> str:
@@ -123,16 +112,3 @@ def _spoken(locale: QLocale) -> str:
         if (spoken := language.partition("-")[0]) in ("en", "zh"):
             return spoken
     return "en"
-
-
-def _stop_at_signals(stop: Callable[[], object]) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop)
-        except NotImplementedError:
-            signal.signal(number, lambda *_: stop())
-            # Python runs its handlers only when Qt lets it run at all.
-            timer = QTimer(QApplication.instance())
-            timer.timeout.connect(lambda: None)
-            timer.start(_SIGNALS_MS)

@@ -1,10 +1,7 @@
 """The command line. Each form imports only what it needs: `do` starts without Qt."""
 
 import argparse
-import getpass
-import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
@@ -139,6 +136,8 @@ def _password(args: argparse.Namespace, place: Any) -> str | None:
         return kept
     if not sys.stdin.isatty():
         return None
+    import getpass
+
     return getpass.getpass(f"Host password of {place.conference}: ")
 
 
@@ -194,6 +193,8 @@ def _do(args: argparse.Namespace) -> int:
 
 
 def _list(*, as_json: bool) -> None:
+    import json
+
     from controlroom.commands.catalogue import COMMANDS
 
     if as_json:
@@ -243,10 +244,14 @@ def _simulate(args: argparse.Namespace) -> int:
 
 
 def _windowed(start: Callable[[], int]) -> int:
+    import gc
+
     from controlroom.display import display_missing
 
     if reason := display_missing():
         return _fail(reason)
+    # All that is made while the program starts stays: looking through it takes 50 ms.
+    gc.disable()
     return start()
 
 
@@ -276,6 +281,9 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _run_demo(args: argparse.Namespace) -> int:
     """The simulator as a process of its own, and the console against it, loading side by side."""
+    import json
+    import subprocess
+
     simulator = subprocess.Popen(  # noqa: S603 - ourselves
         [
             sys.executable,

@@ -10,8 +10,11 @@ from typing import Any
 import msgspec
 
 from controlroom.commands.parse import Request, UsageError
+from controlroom.commands.registry import Order
 from controlroom.commands.resolve import NobodyFoundError, SeveralFoundError
 from controlroom.meeting.changes import Change
+from controlroom.meeting.search import load_pinyin
+from controlroom.meeting.store import Store
 from controlroom.session.actions import Action, Refusal, Status
 from controlroom.session.link import Link, LinkState
 from controlroom.session.session import Event, Session
@@ -154,8 +157,16 @@ async def _carry_out(session: Session, request: Request) -> Action:
     async with Tasks("do") as tasks:
         running = tasks.start(session.run(), "session")
         await _until_live(session, running)
-        store = session.store
-        return await session.carry_out(request.order(store.people, store.waiting))
+        return await session.carry_out(await _order(request, session.store))
+
+
+async def _order(request: Request, store: Store) -> Order:
+    """The order; a name that nobody has may be one in pinyin."""
+    try:
+        return request.order(store.people, store.waiting)
+    except NobodyFoundError:
+        await asyncio.to_thread(load_pinyin)
+        return request.order(store.people, store.waiting)
 
 
 async def _until_live(session: Session, running: asyncio.Task[None]) -> None:

@@ -5,52 +5,21 @@ from pathlib import Path
 
 from controlroom.commands.bindings import BINDINGS
 from controlroom.commands.catalogue import COMMANDS
+from controlroom.ui.actions import TITLES
 
 README = Path(__file__).parent.parent / "README.md"
-
-# What the window's own actions do; the commands describe themselves.
-ACTIONS = {
-    ":find": "Find people",
-    ":settle": "Let waiting re-orderings in",
-    ":clear": "Clear the selection, leave the filter",
-    ":palette": "Commands and people: type what to do and to whom",
-    ":select-all": "Select everybody shown",
-    ":select hands": "Select everybody with a hand up",
-    ":select open": "Select everybody with an open microphone",
-    ":invert": "Select those shown who are not selected",
-    ":pin": "Pin the selected sites on top, or unpin them",
-    **{f":pinned {place}": "Select the site pinned under this number" for place in range(1, 10)},
-    ":filter all": "Show all",
-    ":filter in": "Show who is in",
-    ":filter hands": "Show raised hands",
-    ":filter open": "Show open microphones",
-    ":filter poor": "Show poor quality",
-    ":filter calling": "Show who is being called",
-    ":filter absent": "Show who is invited but absent",
-    ":log-filter": "Filter the log",
-    ":next-panel": "Next panel",
-    ":previous-panel": "Previous panel",
-    ":full-screen": "Full screen",
-    ":open": "Open a conference",
-    ":close": "Close the tab",
-    ":next-meeting": "Next conference",
-    ":previous-meeting": "Previous conference",
-    ":reconnect": "Reconnect now",
-    ":settings": "Settings",
-    ":quit": "Quit",
-    ":keys": "All keys",
-}
 
 
 def keys() -> str:
     rows = ["| key | words | does |", "| --- | --- | --- |"]
     for binding in BINDINGS:
-        if binding.words == ":pinned 1":
-            shown, words = "<kbd>1</kbd> … <kbd>9</kbd>", "`:pinned 1` … `:pinned 9`"
-            rows.append(f"| {shown} | {words} | {_meaning(binding.words)} |")
-        elif not binding.words.startswith(":pinned"):
-            words = f"`{binding.words}`"
-            rows.append(f"| {_shown(binding.keys)} | {words} | {_meaning(binding.words)} |")
+        words, shown = f"`{binding.words}`", _shown(binding.keys)
+        name = binding.words[:-1]
+        if name in _SERIES_MEANING:
+            if not binding.words.endswith("1"):
+                continue
+            words, shown = f"`{name}1` … `{name}9`", f"{shown} … <kbd>9</kbd>"
+        rows.append(f"| {shown} | {words} | {_meaning(binding.words)} |")
     return "\n".join(rows)
 
 
@@ -61,9 +30,18 @@ def _shown(keys: str) -> str:
     return " ".join(chords)
 
 
+_SERIES_MEANING = {
+    ":pinned ": "Select the site pinned under this number",
+    ":scene ": "Apply the scene of this number",
+    ":preset ": "Open the layout preset of this number",
+}
+
+
 def _meaning(words: str) -> str:
-    if words in ACTIONS:
-        return ACTIONS[words]
+    if words[:-1] in _SERIES_MEANING:
+        return _SERIES_MEANING[words[:-1]]
+    if words in TITLES and words.startswith(":"):
+        return TITLES[words].removesuffix("…")
     command = COMMANDS[words.split()[0]]
     return f"{command.title}: {command.summary[0].lower()}{command.summary[1:]}"
 

@@ -4,17 +4,12 @@ import re
 import subprocess
 import sys
 
-from controlroom.commands.bindings import BINDINGS
 from tests import readme
 
 
 def test_the_generated_tables_are_current() -> None:
     text = readme.README.read_text("utf-8")
     assert readme.generated(text) == text, "run `python -m tests.readme`"
-
-
-def test_every_window_action_has_words() -> None:
-    assert {b.words for b in BINDINGS if b.words.startswith(":")} == set(readme.ACTIONS)
 
 
 def test_every_form_of_the_command_line_is_told() -> None:

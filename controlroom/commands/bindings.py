@@ -1,7 +1,13 @@
 """The default keys: data, each a key sequence and the words of a command or of a window action.
 
 Window actions begin with a colon; all else is parsed by `commands.parse`, its people being those
-who are selected.
+who are selected. What a command needs and the words leave out is asked for; words that end in "…"
+ask for more even where nothing is missing, or for the option that they end with.
+
+Commands on what matters now are single keys; with Shift the opposite, or the same for all. The
+others begin with the key of their topic: A what is allowed, E the end and pauses, H hands,
+I invitations, K what is kept, N languages, O what sites see, S what is sent, T titles, W the
+waiting room.
 """
 
 import msgspec
@@ -13,9 +19,6 @@ class Binding(msgspec.Struct, frozen=True):
     keys: str
     words: str
 
-
-# Commands whose arguments the window asks for where a binding has none.
-ASKED = frozenset({"layout"})
 
 BINDINGS: tuple[Binding, ...] = (
     Binding("M", "mute"),
@@ -31,15 +34,70 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("V", "display voice multi"),
     Binding("Shift+V", "display voice single"),
     Binding("F", "display fixed multi"),
-    Binding("Shift+F", "display fixed single"),
     Binding("R", "record-start"),
     Binding("Shift+R", "record-stop"),
     Binding("L", "lock"),
     Binding("Shift+L", "unlock"),
     Binding("Q", "qos"),
+    Binding("F2", "rename"),
+    Binding("Del", "remove"),
+    Binding("A, A", "allow-audience"),
+    Binding("A, U", "allow-self-unmute"),
+    Binding("A, Shift+U", "forbid-self-unmute"),
+    Binding("A, R", "allow-local-record"),
+    Binding("A, Shift+R", "forbid-local-record"),
+    Binding("A, S", "config"),
+    Binding("E, E", "extend"),
+    Binding("E, A", "extend --auto"),
+    Binding("E, P", "pause"),
+    Binding("E, R", "resume"),
+    Binding("E, X", "end"),
+    Binding("H, R", "raise-hand"),
+    Binding("H, L", "lower-hand"),
+    Binding("I, N", "invite"),
+    Binding("I, F", "invite --file …"),
+    Binding("I, P", "invite-with-password"),
+    Binding("I, A", "call-again"),
+    Binding("I, H", "hang-up"),
+    Binding("K, S", "layout-save"),
+    Binding("K, L", "layouts"),
+    Binding("K, D", "layout-delete"),
+    Binding("K, R", "recording-files"),
+    *(Binding(f"K, {place}", f":preset {place}") for place in range(1, 10)),
+    Binding("N, N", "interpretation-start"),
+    Binding("N, Shift+N", "interpretation-stop"),
+    Binding("N, C", "language-channel"),
+    Binding("N, I", "interpreters"),
+    Binding("O, V", "view"),
+    Binding("O, L", "lock-view"),
+    Binding("O, Shift+L", "unlock-view"),
+    Binding("O, C", "chair-view"),
+    Binding("O, M", "chair-view multi"),
+    Binding("O, P", "chair-view poll"),
+    Binding("O, Shift+P", "chair-view poll-stop"),
+    Binding("S, C", "camera-on"),
+    Binding("S, Shift+C", "camera-off"),
+    Binding("S, S", "invite-share"),
+    Binding("S, Shift+S", "uninvite-share"),
+    Binding("S, L", "live-start"),
+    Binding("S, Shift+L", "live-stop"),
+    Binding("S, M", "mmr-live"),
+    Binding("S, R", "mmr-record"),
+    Binding("S, T", "subtitles-start"),
+    Binding("S, Shift+T", "subtitles-stop"),
+    Binding("T, C", "make-chair"),
+    Binding("T, Shift+C", "release-chair"),
+    Binding("T, H", "cohost"),
+    Binding("T, Shift+H", "uncohost"),
+    Binding("W, A", "admit"),
+    Binding("W, Shift+A", "admit-all"),
+    Binding("W, F", ":admit-first"),
+    Binding("W, W", "to-waiting-room"),
     Binding("/", ":find"),
     Binding("Space", ":settle"),
     Binding("Esc", ":clear"),
+    Binding("Ctrl+Z", ":undo"),
+    Binding("Ctrl+Shift+Z", ":redo"),
     Binding("Ctrl+K", ":palette"),
     Binding("Ctrl+A", ":select-all"),
     Binding("G, H", ":select hands"),
@@ -60,6 +118,12 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("D, Q", ":panel quality"),
     Binding("D, A", ":panel absent"),
     Binding("D, L", ":panel log"),
+    Binding("D, N", ":panel interpretation"),
+    Binding("D, T", ":panel subtitles"),
+    Binding("D, C", ":panel meeting-settings"),
+    Binding("D, I", ":panel invitations"),
+    Binding("D, S", ":panel scenes"),
+    *(Binding(f"Z, {place}", f":scene {place}") for place in range(1, 10)),
     Binding("F4", ":log-filter"),
     Binding("F6", ":next-panel"),
     Binding("Shift+F6", ":previous-panel"),

@@ -1,15 +1,22 @@
 """Who is to be invited or to interpret: as typed, or from a file."""
 
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from controlroom.commands.tables import complain, rows
+from controlroom.commands.tables import Cells, complain, filled, keyed, pasted, rows, titled
 from controlroom.meeting.model import Attendee, Interpreter, InterpreterGroup, Role
+from controlroom.text import QT_TRANSLATE_NOOP
 
 # The kinds of terminal that can be called (5.2.3, table 5-15).
 KINDS = ("normal", "terminal", "outside", "mobile", "ideahub", "board", "hwvision")
-_LONGEST_NAME = 96
+_LONGEST_NAME, _LONGEST_NUMBER = 96, 127
+_NUMBER = re.compile(r"\+?[\d\s().*#-]*\d[\d\s().*#-]*")
+_BETWEEN_DIGITS = re.compile(r"[\s().-]")
 
 
 class Invitation(msgspec.Struct, frozen=True):
@@ -23,14 +30,27 @@ class Invitation(msgspec.Struct, frozen=True):
 
     @property
     def flaw(self) -> str:
-        """Why it can't be sent, "" if it can."""
+        """Why it can't be sent, "" if it can; marked for translation in the context "guests"."""
         if not self.name.strip():
-            return "no name"
+            return QT_TRANSLATE_NOOP("guests", "no name")
         if len(self.name) > _LONGEST_NAME:
-            return f"the name is longer than {_LONGEST_NAME} characters"
+            return QT_TRANSLATE_NOOP("guests", "the name is longer than 96 characters")
         if not self.number.strip():
-            return "no number"
+            return QT_TRANSLATE_NOOP("guests", "no number")
+        if len(self.number) > _LONGEST_NUMBER:
+            return QT_TRANSLATE_NOOP("guests", "the number is longer than 127 characters")
         return ""
+
+
+def bare_number(text: str) -> str:
+    """A number as the vendor writes it: telephone numbers without blanks and brackets."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    return _BETWEEN_DIGITS.sub("", text) if _NUMBER.fullmatch(text) else text
+
+
+def _callable(text: str) -> bool:
+    """Whether `text` looks like something that can be called: a number or a SIP address."""
+    return "@" in text or _NUMBER.fullmatch(text) is not None
 
 
 def invitation_of(attendee: Attendee) -> Invitation:
@@ -59,38 +79,89 @@ _ROLES = {
 }
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong with a row; `text` is marked for translation in the context "guests"."""
+
+    row: int
+    text: str
+    values: Mapping[str, str] = {}
+
+    def __str__(self) -> str:
+        return f"row {self.row}: {self.text.format(**self.values)}"
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """Whom a list invites, the rows that can't be understood, and the row of its titles, 0 if it
+    has none."""
+
+    guests: tuple[Invitation, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    titles: int = 0
+
+
 def read_guests(path: Path) -> tuple[Invitation, ...]:
     """The invitations in a CSV or XLSX file: name, number, and if wanted type, role and account.
 
     Raises TableError, which names every wrong row.
     """
+    listed = list_of_file(path)
+    complain(path, [str(fault) for fault in listed.faults])
+    return listed.guests
+
+
+def list_of_file(path: Path) -> Listed:
+    """As `read_guests`, but keeps the good rows where others are wrong. Raises TableError."""
+    return _listed(*filled(path, _GUEST_COLUMNS))
+
+
+def list_of_text(text: str) -> Listed:
+    """The invitations in a pasted text, one a line."""
+    cells = pasted(text)
+    head, guests = titled(cells, _GUEST_COLUMNS)
+    listed = _listed(head, guests)
+    return msgspec.structs.replace(listed, titles=cells[0][0]) if head else listed
+
+
+def _listed(head: Sequence[str], cells: Sequence[Cells]) -> Listed:
     guests: dict[str, Invitation] = {}
     first_at: dict[str, int] = {}
-    wrong: list[str] = []
-    for at, row in rows(path, _GUEST_COLUMNS, ("name", "number", "kind", "role")):
+    faults: list[Fault] = []
+    for at, row in keyed(head or _guessed(cells), cells):
         kind = row.get("kind", "").casefold() or KINDS[0]
         role = _ROLES.get(row.get("role", "").casefold())
-        guest = Invitation(
-            row.get("name", ""),
-            row.get("number", ""),
-            kind,
-            role or Role.GUEST,
-            row.get("account", ""),
-        )
-        flaw = guest.flaw
+        number = bare_number(row.get("number", ""))
+        account = row.get("account", "")
+        guest = Invitation(row.get("name", ""), number, kind, role or Role.GUEST, account)
         if kind not in KINDS:
-            flaw = f"the type “{kind}” is none of {', '.join(KINDS)}"
+            text = QT_TRANSLATE_NOOP("guests", "the type “{type}” is none of {types}")
+            faults.append(Fault(at, text, {"type": kind, "types": ", ".join(KINDS)}))
         elif role is None:
-            flaw = f"the role “{row['role']}” is neither guest nor chair"
-        elif not flaw and guest.number in guests:
-            flaw = f"{guest.number} is in row {first_at[guest.number]} already"
-        if flaw:
-            wrong.append(f"row {at}: {flaw}")
-            continue
-        guests[guest.number] = guest
-        first_at[guest.number] = at
-    complain(path, wrong)
-    return tuple(guests.values())
+            text = QT_TRANSLATE_NOOP("guests", "the role “{role}” is neither guest nor chair")
+            faults.append(Fault(at, text, {"role": row["role"]}))
+        elif guest.flaw:
+            faults.append(Fault(at, guest.flaw))
+        elif not _callable(number):
+            text = QT_TRANSLATE_NOOP("guests", "“{number}” is no number")
+            faults.append(Fault(at, text, {"number": number}))
+        elif number in guests:
+            text = QT_TRANSLATE_NOOP("guests", "{number} is in row {row} already")
+            faults.append(Fault(at, text, {"number": number, "row": str(first_at[number])}))
+        else:
+            guests[number] = guest
+            first_at[number] = at
+    return Listed(tuple(guests.values()), tuple(faults))
+
+
+def _guessed(cells: Sequence[Cells]) -> Sequence[str]:
+    """The columns of rows without titles: the number may come first, the role before the type."""
+    numbers: Counter[int] = Counter()
+    roles = 0
+    for _, row in cells:
+        numbers.update(place for place in (0, 1) if _callable("".join(row[place : place + 1])))
+        roles += len(row) > 2 and row[2].casefold() in _ROLES.keys() - {""}
+    first, second = ("number", "name") if numbers[0] > numbers[1] else ("name", "number")
+    third, fourth = ("role", "kind") if 2 * roles > len(cells) else ("kind", "role")
+    return first, second, third, fourth, "account"
 
 
 _INTERPRETER_COLUMNS = {

@@ -13,13 +13,14 @@ import shlex
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from typing import Any
 
 import msgspec
 
-from controlroom.commands.bindings import ASKED, BINDINGS, Binding
+from controlroom.commands.bindings import BINDINGS, Binding
 from controlroom.commands.catalogue import COMMANDS
 from controlroom.commands.parse import Request, UsageError, parse
-from controlroom.commands.registry import Argument, Target
+from controlroom.commands.registry import Argument, Command, Parameter, Target
 
 # As Qt orders and spells them.
 _MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")
@@ -56,13 +57,15 @@ class Wrong(Enum):
     RESERVED = "reserved"
     ACTION = "action"
     COMMAND = "command"
+    USAGE = "usage"
+    FILE = "file"
     TWICE = "twice"
     BEGINS = "begins"
     BEGUN = "begun"
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """A line that is left out. `other` is what it clashes with, or how a command is used."""
+    """A line that is left out. `other` is what it clashes with, or how the command is used."""
 
     line: int
     wrong: Wrong
@@ -139,10 +142,15 @@ def _wrong(line: _Line) -> Fault | None:
     if line.words.startswith(":"):
         known = any(binding.words == line.words for binding in BINDINGS)
         return None if known else Fault(line.number, Wrong.ACTION, line.keys, line.words)
+    command = COMMANDS.get(line.words.split()[0])
+    if command is None:
+        return Fault(line.number, Wrong.COMMAND, line.keys, line.words)
     try:
         request(line.words)
-    except UsageError as error:
-        return Fault(line.number, Wrong.COMMAND, line.keys, line.words, str(error))
+    except FileWordsError:
+        return Fault(line.number, Wrong.FILE, line.keys, line.words)
+    except UsageError:
+        return Fault(line.number, Wrong.USAGE, line.keys, line.words, command.usage)
     return None
 
 
@@ -189,11 +197,28 @@ def _chord(chord: str) -> str | None:
     return "+".join([*(word for word in _MODIFIERS if word in modifiers), name])
 
 
-def request(words: str) -> Request:
-    """The command that the words of a binding mean. Raises UsageError.
+class FileWordsError(UsageError):
+    """The words name a file: it is read when the key goes down, not when the window starts."""
 
-    Whoever is selected when the key goes down is meant, unless the words name people. A command
-    of `ASKED` may lack its arguments.
+
+class Wish(msgspec.Struct, frozen=True):
+    """What the words of a binding come to: a request, whether the rest of it is asked for, and the
+    key of the argument that is asked for first."""
+
+    request: Request
+    asks: bool = False
+    first: str = ""
+
+
+def request(words: str) -> Request:
+    """The command that the words of a binding mean, as far as they go. Raises UsageError."""
+    return wish(words).request
+
+
+def wish(words: str) -> Wish:
+    """What the words of a binding mean. Raises UsageError.
+
+    Whoever is selected when the key goes down is meant, unless the words name people.
     """
     try:
         name, *rest = shlex.split(words)
@@ -202,22 +227,72 @@ def request(words: str) -> Request:
     command = COMMANDS.get(name)
     if command is None:
         raise UsageError(f"no command “{name}”")
-    if any(parameter.kind in _FILES for parameter in command.parameters):
-        raise UsageError(f"{name}: what takes a file can't be bound to a key")
-    if not rest and name in ASKED:
-        return Request(command, (), {})
+    if rest and rest[-1] in _MORE:
+        return _begun(command, rest[:-1])
+    if not rest:
+        asks = any(parameter.required for parameter in command.parameters)
+        if asks or not command.parameters:
+            return Wish(Request(command, (), {}), asks=asks)
+    if any(parameter.kind in _FILES for parameter in command.parameters) and rest:
+        _no_files(command, rest)
     if command.target is Target.CONFERENCE:
-        return parse([name, *rest])
+        return Wish(parse([name, *rest]))
     try:
-        return parse([name, *rest])
+        return Wish(parse([name, *rest]))
     except UsageError:
         chosen = [*rest, _CHOSEN] if command.people_last else [_CHOSEN, *rest]
         found = parse([name, *chosen])
-        return Request(command, (), found.arguments)
+        return Wish(Request(command, (), found.arguments))
 
 
 # Stands for who is selected where the grammar wants a participant.
 _CHOSEN = "selected"
+# Ends words that are to be gone on with.
+_MORE = frozenset({"…", "..."})
+_WORDS = frozenset({Argument.TEXT, Argument.CHOICE, Argument.NUMBER, Argument.SECONDS})
+
+
+def _no_files(command: Command, rest: Sequence[str]) -> None:
+    files = [parameter for parameter in command.parameters if parameter.kind in _FILES]
+    if any(not p.option or p.name in rest for p in files):
+        raise FileWordsError(f"{command.id}: what takes a file can't be bound to a key")
+
+
+def _begun(command: Command, words: Sequence[str]) -> Wish:
+    """The arguments that are given already; the last word may be the option that is asked for."""
+    if not command.parameters:
+        raise UsageError(f"{command.id}: there is nothing to ask for")
+    arguments: dict[str, Any] = {}
+    options = {parameter.name: parameter for parameter in command.parameters if parameter.option}
+    placed = iter(parameter for parameter in command.parameters if not parameter.option)
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        parameter = options.get(word) or next(placed, None)
+        if parameter is None or (word.startswith("-") and word not in options):
+            raise UsageError(f"{command.id}: “{word}” is too much; usage: {command.usage}")
+        if parameter.option and parameter.kind is Argument.FLAG:
+            arguments[parameter.key] = True
+        elif parameter.option and not left:
+            return Wish(Request(command, (), arguments), asks=True, first=parameter.key)
+        else:
+            value = left.pop(0) if parameter.option else word
+            arguments[parameter.key] = _value(command, parameter, value)
+    return Wish(Request(command, (), arguments), asks=True)
+
+
+def _value(command: Command, parameter: Parameter, word: str) -> Any:
+    wrong = UsageError(f"{command.id}: “{word}” does not fit; usage: {command.usage}")
+    if parameter.kind not in _WORDS or (parameter.choices and word not in parameter.choices):
+        raise wrong
+    if parameter.kind not in {Argument.NUMBER, Argument.SECONDS}:
+        return word
+    if not (word.isascii() and word.isdigit()):
+        raise wrong
+    number = int(word)
+    if not (parameter.least or 0) <= number <= (parameter.most or number):
+        raise wrong
+    return number
 
 
 def continuations(bindings: Iterable[Binding], typed: Sequence[str]) -> list[tuple[str, str]]:

@@ -105,6 +105,11 @@ Expect = Callable[[Order, Store], Expectation | None]
 Inverse = Callable[[Order, Store], tuple[Order, ...] | None]
 
 
+def every_meeting(_conference: Conference) -> bool:
+    """Of what every kind of meeting has."""
+    return True
+
+
 def no_inverse(_order: Order, _store: Store) -> None:
     """Of what can't be undone."""
 
@@ -120,7 +125,8 @@ class Command(msgspec.Struct, frozen=True):
 
     `check` says what is wrong with a combination of arguments, "" if nothing. `complete` adds to an
     order what only the meeting knows when it is sent. `capability` names what a vendor must be able
-    to do where that is not the command itself. `--yes` among the parameters makes `do` ask first.
+    to do where that is not the command itself; `fits` says of a meeting whether it may be of a kind
+    that has such a thing. `--yes` among the parameters makes `do` ask first.
     """
 
     id: str
@@ -138,6 +144,7 @@ class Command(msgspec.Struct, frozen=True):
     check: Callable[[Mapping[str, Any]], str] | None = None
     complete: Callable[[Order, Store], Order] | None = None
     people_last: bool = False
+    fits: Callable[[Conference], bool] = every_meeting
 
     @property
     def needs(self) -> str:

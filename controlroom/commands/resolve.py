@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from controlroom.commands.registry import Target
 from controlroom.meeting.model import Participant, Presence, Waiting
-from controlroom.meeting.search import folded
+from controlroom.meeting.search import folded, speller
 
 Among = Callable[[Participant], bool]
 
@@ -60,7 +60,8 @@ def waiting(room: Mapping[str, Waiting]) -> dict[str, Participant]:
 def resolve(
     people: Mapping[str, Participant], text: str, among: tuple[Among, str] = IN_THE_MEETING
 ) -> Participant:
-    """The one who is meant: by pid, else by number, else by whole name, else by part of the name.
+    """The one who is meant: by pid, else by number, else by whole name, else by part of the name,
+    else by its pinyin, if the tables of that are loaded.
 
     Raises NobodyFoundError and SeveralFoundError.
     """
@@ -68,12 +69,15 @@ def resolve(
     if (person := people.get(text)) is not None and fits(person):
         return person
     here = [person for person in people.values() if fits(person)]
-    wanted = folded(text.strip())
-    for found in (
-        [person for person in here if person.number and person.number == text.strip()],
-        [person for person in here if folded(person.name) == wanted],
-        [person for person in here if wanted and wanted in folded(person.name)],
-    ):
+    wanted, spelled_so = folded(text.strip()), speller(text)
+    ways: tuple[Callable[[Participant], object], ...] = (
+        lambda person: person.number and person.number == text.strip(),
+        lambda person: folded(person.name) == wanted,
+        lambda person: wanted and wanted in folded(person.name),
+        lambda person: spelled_so(person.name),
+    )
+    for meant in ways:
+        found = [person for person in here if meant(person)]
         if len(found) == 1:
             return found[0]
         if found:

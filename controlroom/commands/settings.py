@@ -23,6 +23,13 @@ class Setting(msgspec.Struct, frozen=True):
         """Whether the value can be known from what is pushed."""
         return bool(self.field) and len(set(self.told.values())) == len(self.values)
 
+    def possible(self, conference: Conference) -> tuple[int, ...]:
+        """The values that agree with what the conference has now; none if nothing is told."""
+        if not self.field:
+            return ()
+        now = getattr(conference, self.field)
+        return tuple(value for value, told in self.told.items() if told == now)
+
     def shown(self, conference: Conference) -> int | None:
         """The value that the conference has now; None if that can't be known."""
         if not self.exact:
@@ -46,8 +53,12 @@ SETTINGS: Mapping[str, Setting] = {
         "chat_forbidden",
         {1: True, 2: False, 3: False, 4: False},
     ),
-    "audienceCallInRestriction": Setting({0: "everybody", 2: "the enterprise and who is invited"}),
-    "clientRecMode": Setting({0: "the chair only", 1: "everybody", 2: "some"}),
+    "audienceCallInRestriction": Setting(
+        {0: "everybody", 2: "the enterprise and who is invited"}, "audience_call_in", {0: 0, 2: 2}
+    ),
+    "clientRecMode": Setting(
+        {0: "the chair only", 1: "everybody", 2: "some"}, "recorders", {0: 0, 1: 1, 2: 2}
+    ),
     "allowOpenCamera": Setting(_NO_YES),
     "allowRename": Setting(_NO_YES),
     "freeShare": Setting({0: "chair and co-hosts only", 1: "everybody"}),

@@ -1,7 +1,7 @@
 """One line of the log, before it is put into words."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 import msgspec
@@ -18,7 +18,7 @@ class Side(Enum):
     LINK = "link"
 
 
-class What(Enum):
+class What(StrEnum):
     """What happened; the comment names the entry's parameters where there are any."""
 
     ORDER = "order"
@@ -111,7 +111,7 @@ TROUBLES = frozenset(
     }
 )
 
-_BAD = frozenset({Status.REFUSED, Status.FAILED, Status.UNCONFIRMED})
+_BAD = frozenset({Status.PARTLY, Status.REFUSED, Status.FAILED, Status.UNCONFIRMED})
 
 # How many names an entry about many people holds.
 NAMES = 3

@@ -33,6 +33,7 @@ SETTLE_MS = 3_000
 UNREAD_KINDS = 100
 
 _LEAVES = frozenset({What.LEFT, What.CALL_GIVEN_UP})
+_WITH_REASONS = frozenset({*_LEAVES, What.CALL_FAILED})
 
 
 class _Recent(msgspec.Struct):
@@ -100,20 +101,20 @@ class Journal:
 
     def _gathered(self, heard: Sequence[Event], now: int) -> Iterator[Entry]:
         """Entries for `heard`: one for each, or one for a whole burst of the same."""
-        kinds = Counter(event.what for event in heard)
-        bursts: dict[What, list[Event]] = {}
+        kinds = Counter([event.what for event in heard])
+        for what in kinds:
+            if (going_on := self._bursts.get(what)) is not None and _over(going_on, now):
+                del self._bursts[what]
+        gathered = {what for what, count in kinds.items() if count >= BURST or what in self._bursts}
+        bursts: dict[What, list[Event]] = {what: [] for what in gathered}
         for event in heard:
-            going_on = self._bursts.get(event.what)
-            if going_on is not None and _over(going_on, now):
-                del self._bursts[event.what]
-                going_on = None
-            somebody = bool(event.pid or event.name)
-            if somebody and (going_on is not None or kinds[event.what] >= BURST):
-                bursts.setdefault(event.what, []).append(event)
+            if event.what in gathered and (event.pid or event.name):
+                bursts[event.what].append(event)
             elif (entry := self._single(event, now)) is not None:
                 yield entry
         for what, alike in bursts.items():
-            yield self._burst(what, alike, now)
+            if alike:
+                yield self._burst(what, alike, now)
 
     def _single(self, event: Event, now: int) -> Entry | None:
         earlier = self._other_half(event, now)
@@ -153,8 +154,9 @@ class Journal:
             )
         began = now if going_on is None else going_on.began
         self._bursts[what] = _Recent(entry, now, began)
-        for event in alike:
-            self._await_reason(event, entry, now)
+        if what in _WITH_REASONS:
+            for event in alike:
+                self._await_reason(event, entry, now)
         return entry
 
     # why somebody left

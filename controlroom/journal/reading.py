@@ -1,6 +1,6 @@
 """What a change says in the log: most changes say nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -34,11 +34,10 @@ class Event(msgspec.Struct):
     parameters: Mapping[str, Any] = msgspec.field(default_factory=dict)
 
 
-def events(change: Change) -> Iterator[Event]:
+def events(change: Change) -> Iterable[Event]:
     """What `change` is worth telling of."""
-    if (reader := _READERS.get(change.kind)) is None:
-        return
-    yield from reader(change)
+    reader = _READERS.get(change.kind)
+    return reader(change) if reader is not None else ()
 
 
 _LEVEL = frozenset({"level"})
@@ -62,19 +61,23 @@ def _called(person: Participant | Attendee | Waiting) -> str:
     return person.name or person.number or person.account
 
 
-def _person(change: Change) -> Iterator[Event]:
+def _person(change: Change) -> Iterable[Event]:
     old: Participant | None = change.old
     new: Participant | None = change.new
     if old is None or new is None or old.presence is not new.presence:
         what = _presence(old, new)
         person = new or old
         if what is None or person is None:
-            return
-        yield Event(what, change.at, _called(person), change.id, person.number)
-    elif change.fields == _QUALITY:
-        yield from _quality(change, old, new)
-    elif new.present:
-        yield from _touched(change, old, new)
+            return ()
+        return (Event(what, change.at, _called(person), change.id, person.number),)
+    if not new.present:
+        return _quality(change, old, new) if change.fields == _QUALITY else ()
+    # Nearly all changes are of one field, and come by the thousand.
+    if len(change.fields) == 1:
+        (field,) = change.fields
+        if (flags := _PERSON_FLAGS.get(field)) is not None:
+            return _flag(flags, field, change, old, new)
+    return _touched(change, old, new)
 
 
 def _presence(old: Participant | None, new: Participant | None) -> What | None:
@@ -108,21 +111,29 @@ _MADE = {
 
 
 def _touched(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
-    def event(what: What, **parameters: object) -> Event:
-        return Event(what, change.at, _called(new), new.pid, new.number, parameters=parameters)
-
     fields = change.fields
     if "name" in fields and old.name:
-        yield event(What.RENAMED, old=old.name, new=new.name)
+        renamed = {"old": old.name, "new": new.name}
+        yield Event(What.RENAMED, change.at, _called(new), new.pid, new.number, parameters=renamed)
     if "role" in fields:
         gave_up = old.role is Role.CHAIR and new.role is Role.GUEST
-        yield event(What.NO_CHAIR if gave_up else _MADE[new.role])
-    for field, (on, off) in _PERSON_FLAGS.items():
-        # A microphone that was not told before is learned, not changed.
-        if field in fields and not (field == "muted" and None in {old.muted, new.muted}):
-            yield event(on if getattr(new, field) else off)
+        what = What.NO_CHAIR if gave_up else _MADE[new.role]
+        yield Event(what, change.at, _called(new), new.pid, new.number)
+    for field, flags in _PERSON_FLAGS.items():
+        if field in fields:
+            yield from _flag(flags, field, change, old, new)
     if "quality" in fields:
         yield from _quality(change, old, new)
+
+
+def _flag(
+    flags: tuple[What, What], field: str, change: Change, old: Participant, new: Participant
+) -> Iterable[Event]:
+    # A microphone that was not told before is learned, not changed.
+    if field == "muted" and (old.muted is None or new.muted is None):
+        return ()
+    what = flags[0] if getattr(new, field) else flags[1]
+    return (Event(what, change.at, _called(new), new.pid, new.number),)
 
 
 def _quality(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
@@ -218,7 +229,7 @@ def _interpreters(change: Change) -> Iterator[Event]:
     yield Event(What.INTERPRETERS, change.at)
 
 
-_READERS: Mapping[Kind, Callable[[Change], Iterator[Event]]] = {
+_READERS: Mapping[Kind, Callable[[Change], Iterable[Event]]] = {
     Kind.PARTICIPANT: _person,
     Kind.ATTENDEE: _attendee,
     Kind.WAITING: _waiting,

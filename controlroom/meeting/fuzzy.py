@@ -11,16 +11,16 @@ def fit(typed: str, text: str) -> tuple[int, int] | None:
     """How well the folded `typed` fits `text`, lower is better; None if it doesn't.
 
     A text that is all of it is best, then one that begins with it, one with a word that begins with
-    it, one that has it inside, and one that has its letters in order, the first of them at the
-    beginning of a word. Shorter texts go before longer ones.
+    it or that begins with it but for spaces, one that has it inside, and one that has its letters
+    in order, the first of them at the beginning of a word. Shorter texts go before longer ones.
     """
-    text = folded(text)
+    text = folded(text).strip()
     if typed == text:
         return _WHOLE, 0
     place = text.find(typed)
     if place == 0:
         return _BEGINS, len(text)
-    if f" {typed}" in text:
+    if f" {typed}" in text or text.replace(" ", "").startswith(typed):
         return _WORD_BEGINS, len(text)
     if place > 0:
         return _INSIDE, len(text)

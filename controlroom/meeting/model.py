@@ -4,12 +4,12 @@ Times are epoch milliseconds of the server's clock. `None` means that no push ha
 never shown as a state.
 """
 
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 
 import msgspec
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a participant may do in the meeting."""
 
     CHAIR = "chair"
@@ -17,7 +17,7 @@ class Role(Enum):
     AUDIENCE = "audience"
 
 
-class Presence(Enum):
+class Presence(StrEnum):
     """How far somebody is in the meeting."""
 
     IN = "in"
@@ -126,6 +126,7 @@ class Participant(msgspec.Struct, frozen=True, gc=False):
     third_account: str = ""
     anonymous: bool = False
     local_recording: bool = False
+    may_record: bool | None = None
     invited_to_share: bool = False
     view_type: str = ""
     viewing: str = ""
@@ -144,14 +145,16 @@ class Participant(msgspec.Struct, frozen=True, gc=False):
     @property
     def open_microphone(self) -> bool:
         """Whether this participant can be heard now."""
-        return self.presence is Presence.IN and self.muted is False
+        return self.muted is False and self.presence is _IN
 
     @property
     def poor(self) -> bool:
         """Whether the call is in alarm."""
-        return self.quality is not None and self.quality.grade is Grade.POOR
+        return self.quality is not None and self.quality.grade is _POOR
 
 
+# Looked up once: these are asked for by the thousand.
+_IN, _POOR = Presence.IN, Grade.POOR
 _PRESENT = frozenset({Presence.IN, Presence.CALLING, Presence.JOINING})
 
 
@@ -217,11 +220,12 @@ class Speaker(msgspec.Struct, frozen=True, gc=False):
 
 
 class Interpreter(msgspec.Struct, frozen=True, gc=False):
-    """Somebody who interprets."""
+    """Somebody who interprets, named by account or by user id."""
 
     name: str = ""
     account: str = ""
     number: str = ""
+    user_id: str = ""
 
 
 class InterpreterGroup(msgspec.Struct, frozen=True, gc=False):
@@ -246,7 +250,8 @@ class Subtitle(msgspec.Struct, frozen=True, gc=False):
 
 
 class Conference(msgspec.Struct, frozen=True, gc=False):
-    """What concerns everybody in the meeting."""
+    """What concerns everybody in the meeting. `ordered` is the multi-picture that the vendor last
+    accepted from us: pushes of it (`layout`) may lack its arrangement."""
 
     id: str = ""
     display_id: str = ""
@@ -277,10 +282,15 @@ class Conference(msgspec.Struct, frozen=True, gc=False):
     views: int | None = None
     views_limit: int | None = None
     layout: Layout | None = None
+    ordered: Layout | None = None
     subtitles: bool | None = None
     subtitles_supported: bool | None = None
     interpreting: bool | None = None
     waiting_room: bool | None = None
     paused: bool | None = None
+    webinar: bool | None = None
+    audience_allowed: bool | None = None
     call_in: int | None = None
+    audience_call_in: int | None = None
+    recorders: int | None = None
     watermark_supported: bool | None = None

@@ -8,6 +8,8 @@ from controlroom.meeting.model import Participant
 
 # More than anybody pins; a number beyond 9 has no key.
 MOST = 99
+# The fields by which a site is known again.
+RECOGNISED = frozenset({"account", "account_id", "number"})
 
 
 class Pin(msgspec.Struct, frozen=True):

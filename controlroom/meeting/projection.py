@@ -6,14 +6,15 @@ While it holds, rows stay where they are: who left stays as a ghost, who came or
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from controlroom.meeting.model import Participant, Presence, Role
-from controlroom.meeting.pins import MOST, Pins
-from controlroom.meeting.search import haystack, needle, text_key
-from controlroom.meeting.states import TESTS, State
+from controlroom.meeting.model import Participant, Presence, Quality, Role
+from controlroom.meeting.pins import MOST, RECOGNISED, Pins
+from controlroom.meeting.search import SEARCHED, Texts, edition, matcher, needle, text_key, texts_of
+from controlroom.meeting.states import FIELDS, TESTS, State
 
 Key = tuple[int, object, int]
 
@@ -44,30 +45,56 @@ def _standing(person: Participant) -> int:
     return 3 if person.role is Role.AUDIENCE else 2
 
 
+_searched = attrgetter(*sorted(SEARCHED))
+
+
 def _flag(value: bool | None) -> int | None:  # noqa: FBT001
     return None if value is None else int(not value)
 
 
-# What each column sorts by: numbers and bytes only, None goes last in either direction.
-SORTS: Mapping[str, Callable[[Participant], float | bytes | None]] = {
-    "standing": _standing,
-    "level": lambda person: -person.level,
-    "name": lambda person: text_key(person.name),
-    "role": _standing,
-    "mic": lambda person: _flag(person.open_microphone) if person.present else None,
-    "camera": lambda person: _flag(person.camera),
-    "hand": lambda person: person.hand.at if person.hand else None,
-    "share": lambda person: _flag(person.sharing),
-    "air": lambda person: 0 if person.roll_call else 1 if person.broadcast else None,
-    "device": lambda person: text_key(person.user_agent or person.device) or None,
-    "number": lambda person: text_key(person.number) or None,
-    "organisation": lambda person: text_key(person.organisation) or None,
-    "joined": lambda person: person.joined_at,
-    "quality": lambda person: -person.quality.grade if person.quality else None,
-    "delay": lambda person: person.quality.delay if person.quality else None,
-    "loss_up": lambda person: person.quality.loss_up if person.quality else None,
-    "loss_down": lambda person: person.quality.loss_down if person.quality else None,
-    "jitter": lambda person: person.quality.jitter if person.quality else None,
+class Sort(NamedTuple):
+    """What a column sorts by, and the fields of a participant on which that depends. Numbers and
+    bytes only; None goes last in either direction."""
+
+    key: Callable[[Participant], float | bytes | None]
+    fields: tuple[str, ...]
+
+
+_STANDING = Sort(_standing, ("presence", "role", "cohost"))
+
+
+def _measure(key: Callable[[Quality], float | None]) -> Sort:
+    return Sort(lambda person: key(person.quality) if person.quality else None, ("quality",))
+
+
+SORTS: Mapping[str, Sort] = {
+    "standing": _STANDING,
+    "level": Sort(lambda person: -person.level, ("level",)),
+    "name": Sort(lambda person: text_key(person.name), ("name",)),
+    "role": _STANDING,
+    "mic": Sort(
+        lambda person: _flag(person.open_microphone) if person.present else None,
+        ("presence", "muted"),
+    ),
+    "camera": Sort(lambda person: _flag(person.camera), ("camera",)),
+    "hand": Sort(lambda person: person.hand.at if person.hand else None, ("hand",)),
+    "share": Sort(lambda person: _flag(person.sharing), ("sharing",)),
+    "air": Sort(
+        lambda person: 0 if person.roll_call else 1 if person.broadcast else None,
+        ("roll_call", "broadcast"),
+    ),
+    "device": Sort(
+        lambda person: text_key(person.user_agent or person.device) or None,
+        ("user_agent", "device"),
+    ),
+    "number": Sort(lambda person: text_key(person.number) or None, ("number",)),
+    "organisation": Sort(lambda person: text_key(person.organisation) or None, ("organisation",)),
+    "joined": Sort(lambda person: person.joined_at, ("joined_at",)),
+    "quality": _measure(lambda quality: -quality.grade),
+    "delay": _measure(lambda quality: quality.delay),
+    "loss_up": _measure(lambda quality: quality.loss_up),
+    "loss_down": _measure(lambda quality: quality.loss_down),
+    "jitter": _measure(lambda quality: quality.jitter),
 }
 
 _INVERTED = bytes(255 - byte for byte in range(256))
@@ -90,6 +117,10 @@ class Projection:
         self._keys: dict[str, Key] = {}
         self._ranks: dict[str, int] = {}
         self._ghosts: dict[str, Participant] = {}
+        # What a search looks through, of those who were looked through and have not changed since.
+        self._texts: dict[str, Texts] = {}
+        self._edition = edition()
+        self._follow_rules()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -117,26 +148,43 @@ class Projection:
         """Sort by one of `SORTS`; what is pending takes its place too."""
         self.settle()
         self.sort, self.descending = sort, descending
+        self._follow_rules()
         self._listener.before_reorder()
-        self._keys = {pid: self._key(self.person(pid)) for pid in self._keys}
+        key, person = self._key, self.person
+        self._keys = {pid: key(person(pid)) for pid in self._keys}
         self._entries = sorted((key, pid) for pid, key in self._keys.items())
         self._listener.after_reorder()
 
     def filter(self, state: State, text: str = "") -> None:
-        """Show only who is in `state` and has `text` in name, number, account or initials."""
+        """Show only who is in `state` and has `text` in name, number, account or pinyin."""
         self.state, self.text = state, needle(text)
+        self._follow_rules()
         self._listener.before_reset()
         self.pending.clear()
         self._ghosts.clear()
-        matching = (person for person in self.people.values() if self._matches(person))
-        self._keys = {person.pid: self._key(person) for person in matching}
+        key, test = self._key, TESTS[state]
+        self._keys = {person.pid: key(person) for person in self._found() if test(person)}
         self._entries = sorted((key, pid) for pid, key in self._keys.items())
         self._listener.after_reset()
+
+    def _found(self) -> Iterable[Participant]:
+        """Who has the text that is looked for."""
+        people, found = self.people, self._matches
+        if not self.text:
+            return people.values()
+        if self._edition != edition():
+            self._edition = edition()
+            self._texts.clear()
+        texts = self._texts
+        for pid in people.keys() - texts.keys():
+            texts[pid] = texts_of(people[pid])
+        return [people[pid] for pid, text in texts.items() if found(text) and pid in people]
 
     def pin(self, pins: Pins) -> None:
         """Keep these on top, in the order of their numbers. They go there now, even while all else
         is held: it was asked for."""
         before, self.pins = self.pins, pins
+        self._follow_rules()
         people = self.people
         self._update(
             pid
@@ -148,34 +196,69 @@ class Projection:
         """`pid` as it is, or as it was when it left."""
         return self.people.get(pid) or self._ghosts[pid]
 
-    def _matches(self, person: Participant) -> bool:
-        if not TESTS[self.state](person):
-            return False
-        return not self.text or self.text in haystack(person)
+    def _follow_rules(self) -> None:
+        """Sort, filter or pins are others."""
+        self._key = self._placing()
+        self._relevant = self._deciding()
+        self._matches = matcher(self.text)
 
-    def _key(self, person: Participant) -> Key:
-        rank = self._ranks.setdefault(person.pid, len(self._ranks))
-        if self.pins and (place := self.pins.place(person)):
-            return (place - MOST - 1, 0, rank)
-        value = SORTS[self.sort](person)
-        if value is None:
-            return (1, 0, rank)
-        if self.descending:
-            # The terminator lets a shorter text come after the longer ones that begin with it.
-            value = value.translate(_INVERTED) + b"\xff" if isinstance(value, bytes) else -value
-        return (0, value, rank)
+    def _deciding(self) -> Callable[[Participant], object]:
+        """What of a participant decides whether they are shown, and where."""
+        fields = {*SORTS[self.sort].fields, *FIELDS[self.state]}
+        if self.text:
+            fields |= SEARCHED
+        if self.pins:
+            fields |= RECOGNISED
+        return attrgetter(*sorted(fields))
+
+    def _placing(self) -> Callable[[Participant], Key]:
+        """What gives a participant's place in the order."""
+        ranks, pins, descending = self._ranks, self.pins, self.descending
+        value_of = SORTS[self.sort].key
+
+        def key(person: Participant) -> Key:
+            rank = ranks.setdefault(person.pid, len(ranks))
+            if pins and (place := pins.place(person)):
+                return (place - MOST - 1, 0, rank)
+            value = value_of(person)
+            if value is None:
+                return (1, 0, rank)
+            if not descending:
+                return (0, value, rank)
+            if isinstance(value, bytes):
+                # The terminator lets a shorter text come after the longer ones that begin with it.
+                return (0, value.translate(_INVERTED) + b"\xff", rank)
+            return (0, -value, rank)
+
+        return key
 
     # following the meeting
 
-    def touch(self, changed: Mapping[str, Participant | None]) -> None:
-        """Follow changes: pid -> the row before it vanished, or None if it is still there."""
-        for pid, last in changed.items():
-            if last is not None and pid in self._keys and pid not in self.people:
-                self._ghosts[pid] = replace(last, presence=Presence.LEFT, level=0, hand=None)
+    def stirred(self, changed: Mapping[str, Participant | None]) -> list[str]:
+        """Who of `changed` may come, go or move: pid -> the row as it was, None if it is new or
+        nobody knows. `touch` moves them."""
+        people, relevant, texts = self.people, self._relevant, self._texts
+        stirred: list[str] = []
+        for pid, old in changed.items():
+            new = people.get(pid)
+            if texts and (old is None or new is None or _searched(old) != _searched(new)):
+                texts.pop(pid, None)
+            if old is None:
+                stirred.append(pid)
+            elif new is None:
+                stirred.append(pid)
+                if pid in self._keys:
+                    self._ghosts[pid] = replace(old, presence=Presence.LEFT, level=0, hand=None)
+            elif relevant(old) != relevant(new):
+                stirred.append(pid)
+        return stirred
+
+    def touch(self, stirred: Iterable[str]) -> None:
+        """Let these take their place, or wait to while rows are held."""
         if not self.holding:
-            self._update(changed.keys())
+            self._update(stirred)
             return
-        for pid in changed:
+        for pid in stirred:
             if self._wanted(pid) == self._keys.get(pid):
                 self.pending.discard(pid)
             else:
@@ -195,7 +278,11 @@ class Projection:
     def _wanted(self, pid: str) -> Key | None:
         """Where `pid` should stand now, None if nowhere."""
         person = self.people.get(pid)
-        return None if person is None or not self._matches(person) else self._key(person)
+        if person is None or not TESTS[self.state](person):
+            return None
+        if self.text and not self._matches(texts_of(person)):
+            return None
+        return self._key(person)
 
     def _update(self, pids: Iterable[str]) -> None:
         leave: list[str] = []

@@ -20,17 +20,20 @@ class State(StrEnum):
 
 
 _ON_THE_WAY = frozenset({Presence.CALLING, Presence.JOINING})
+# Looked up once: these are asked for by the thousand.
+_IN, _ABSENT, _LEFT = Presence.IN, Presence.ABSENT, Presence.LEFT
 
 Test = Callable[[Participant], bool]
+Moved = tuple[tuple[State, Test], ...]
 
 TESTS: Mapping[State, Test] = {
-    State.ALL: lambda person: person.presence is not Presence.LEFT,
-    State.IN: lambda person: person.presence is Presence.IN,
+    State.ALL: lambda person: person.presence is not _LEFT,
+    State.IN: lambda person: person.presence is _IN,
     State.HANDS: lambda person: person.hand is not None and person.present,
     State.OPEN: lambda person: person.open_microphone,
     State.POOR: lambda person: person.poor and person.present,
     State.CALLING: lambda person: person.presence in _ON_THE_WAY,
-    State.ABSENT: lambda person: person.presence is Presence.ABSENT,
+    State.ABSENT: lambda person: person.presence is _ABSENT,
 }
 
 # Which counts a change of a field can move; all others leave them as they are.
@@ -41,6 +44,11 @@ _COUNTS: Mapping[str, tuple[State, ...]] = {
     "quality": (State.POOR,),
 }
 COUNTED = frozenset(_COUNTS)
+# On which fields it depends whether somebody is in a state.
+FIELDS: Mapping[State, frozenset[str]] = {
+    state: frozenset(field for field, states in _COUNTS.items() if state in states)
+    for state in State
+}
 
 
 class Tally:
@@ -54,7 +62,11 @@ class Tally:
 
     def change(self, old: Participant, new: Participant, fields: frozenset[str]) -> None:
         """Count a row that was `old`, is `new` and differs in `fields`."""
-        for state, test in _moved_by(fields):
+        self.move(old, new, moved_by(fields))
+
+    def move(self, old: Participant, new: Participant, moved: Moved) -> None:
+        """Count a row whose place in these states alone may be another."""
+        for state, test in moved:
             before = test(old)
             if before is not test(new):
                 self.counts[state] += -1 if before else 1
@@ -71,6 +83,7 @@ class Tally:
 
 
 @lru_cache(maxsize=1024)
-def _moved_by(fields: frozenset[str]) -> tuple[tuple[State, Test], ...]:
+def moved_by(fields: frozenset[str]) -> Moved:
+    """The states in which somebody may come or go whose `fields` differ."""
     states = {state for field in fields for state in _COUNTS.get(field, ())}
     return tuple((state, TESTS[state]) for state in states)

@@ -6,7 +6,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -43,7 +43,8 @@ from controlroom.meeting.model import (
     absent_id,
 )
 from controlroom.meeting.quality import History, measured
-from controlroom.meeting.states import COUNTED, Tally
+from controlroom.meeting.states import COUNTED, Moved, Tally, moved_by
+from controlroom.meeting.subtitles import Transcript
 
 _ANSWERED = "0"
 _NOTHING: frozenset[str] = frozenset()
@@ -63,11 +64,13 @@ class Store:
         self.interpreters: tuple[InterpreterGroup, ...] = ()
         self.calls: dict[str, CallResult] = {}
         self.history = History()
+        self.subtitles = Transcript()
         self.tally = Tally()
         self.unread: Counter[str] = Counter()
         self.chair: str | None = None
-        # Whose call quality is in alarm.
+        # Whose call quality is in alarm, and whom a roll call or a broadcast shows to all.
         self.in_alarm: set[str] = set()
+        self.on_air: set[str] = set()
         # The server's time of the latest fact, in epoch ms.
         self.told_at = 0
         # identity value -> pids present with it, and -> keys of attendees
@@ -92,6 +95,9 @@ class Store:
     def apply(self, fact: Fact) -> list[Change]:
         """Take `fact` in; the changes come in the order in which they hold."""
         self.told_at = fact.at
+        # Most facts are of this kind.
+        if type(fact) is ParticipantTold:
+            return self._participant_told(fact)
         return self._apply[type(fact)](fact)
 
     # conference
@@ -113,21 +119,29 @@ class Store:
     # participants
 
     def _participant_told(self, fact: ParticipantTold) -> list[Change]:
-        old = self.people.get(fact.pid)
+        pid, at = fact.pid, fact.at
+        old = self.people.get(pid)
         if old is None or fact.full:
             return self._whole_told(old, fact)
         values: dict[str, Any] = {}
         for name, value in fact.values.items():
             before = getattr(old, name)
-            if name == "hand":
-                if (before is None) is value:
-                    values[name] = Since(fact.at) if value else None
-            elif before != value:
+            if before == value:
+                continue
+            if name != "hand":
                 values[name] = value
+            elif (before is None) is value:
+                values[name] = Since(at) if value else None
         if not values:
             return []
         new = replace(old, **values)
-        return self._put(old, new, _set_of(tuple(values)), fact.at)
+        effect = _effect_of(tuple(values))
+        if effect.far:
+            return self._put(old, new, effect.fields, at)
+        self.people[pid] = new
+        if effect.moved:
+            self.tally.move(old, new, effect.moved)
+        return [Change(_PARTICIPANT, pid, old, new, effect.fields, at)]
 
     def _whole_told(self, old: Participant | None, fact: ParticipantTold) -> list[Change]:
         """A whole entry leaves nothing of the old one but what comes by other pushes. A hand that
@@ -157,7 +171,10 @@ class Store:
     ) -> list[Change]:
         """Put a row in place of `old`, with all that hangs on it."""
         self.people[new.pid] = new
-        change = Change(Kind.PARTICIPANT, new.pid, old, new, changed, at, full)
+        change = Change(_PARTICIPANT, new.pid, old, new, changed, at, full)
+        if old is None or not changed.isdisjoint(_ON_AIR):
+            shown = new.roll_call or new.broadcast
+            (self.on_air.add if shown else self.on_air.discard)(new.pid)
         if old is None:
             self.tally.appear(new)
         else:
@@ -177,7 +194,8 @@ class Store:
         return changes
 
     def _elect(self, person: Participant) -> None:
-        if person.role is _CHAIR:
+        """Whoever is invited as the chair and absent is not the chair."""
+        if person.role is _CHAIR and person.present:
             self.chair = person.pid
         elif self.chair == person.pid:
             self.chair = None
@@ -191,6 +209,7 @@ class Store:
             self.chair = None
         self.history.forget(pid)
         self.in_alarm.discard(pid)
+        self.on_air.discard(pid)
         changes = [Change(Kind.PARTICIPANT, pid, old, None, _NOTHING, at, full)]
         if old.present:
             self._unindex(old)
@@ -324,15 +343,15 @@ class Store:
     def _complete(self, fact: Complete) -> list[Change]:
         match fact.group:
             case Group.PARTICIPANTS:
-                here = [pid for pid, person in self.people.items() if person.present]
+                gone = [pid for pid in self.people if pid not in fact.ids]
+                gone = [pid for pid in gone if self.people[pid].present]
             case Group.ATTENDEES:
-                here = list(self.attendees)
+                gone = [key for key in self.attendees if key not in fact.ids]
             case Group.WAITING:
-                here = list(self.waiting)
+                gone = [pid for pid in self.waiting if pid not in fact.ids]
         changes: list[Change] = []
-        for id_ in here:
-            if id_ not in fact.ids:
-                changes += self._gone(Gone(fact.group, id_, fact.at), full=True)
+        for id_ in gone:
+            changes += self._gone(Gone(fact.group, id_, fact.at), full=True)
         return changes
 
     # quality and speech
@@ -348,7 +367,7 @@ class Store:
         if old.poor is not new.poor:
             self.tally.change(old, new, _QUALITY)
             (self.in_alarm.add if new.poor else self.in_alarm.discard)(fact.pid)
-        return [Change(Kind.PARTICIPANT, fact.pid, old, new, _QUALITY, fact.at)]
+        return [Change(_PARTICIPANT, fact.pid, old, new, _QUALITY, fact.at)]
 
     def _speaking(self, fact: Speaking) -> list[Change]:
         old = self.speakers
@@ -363,13 +382,16 @@ class Store:
             if person is not None and person.level != level:
                 louder = replace(person, level=level)
                 self.people[pid] = louder
-                changes.append(Change(Kind.PARTICIPANT, pid, person, louder, _LEVEL, fact.at))
+                changes.append(Change(_PARTICIPANT, pid, person, louder, _LEVEL, fact.at))
         return changes
 
     # the rest
 
     def _subtitled(self, fact: Subtitled) -> list[Change]:
-        return [Change(Kind.SUBTITLE, fact.subtitle.pid, None, fact.subtitle, _NOTHING, fact.at)]
+        told = fact.subtitle
+        speaker = self.people.get(told.pid)
+        self.subtitles.take(told, speaker.name or speaker.number if speaker else "", fact.at)
+        return [Change(Kind.SUBTITLE, told.pid, None, told, _NOTHING, fact.at)]
 
     def _interpreters_told(self, fact: Interpreters) -> list[Change]:
         old = self.interpreters
@@ -388,15 +410,26 @@ class Store:
         return [Change(Kind.MISSED, fact.stream, fact.expected, fact.got, _NOTHING, fact.at)]
 
     @property
+    def called(self) -> Participant | None:
+        """Whom all others see: the site of the roll call, else of the broadcast."""
+        shown = [self.people[pid] for pid in self.on_air]
+        return next((person for person in shown if person.roll_call), next(iter(shown), None))
+
+    def is_present(self, *known: str) -> bool:
+        """Whether somebody in the meeting has one of these for number, account or account id."""
+        return any(value in self._present for value in known if value)
+
+    @property
     def ended(self) -> bool:
         """Whether the conference itself is over."""
         return self.conference.phase is Phase.ENDED
 
 
-_CHAIR = Role.CHAIR
+_CHAIR, _PARTICIPANT = Role.CHAIR, Kind.PARTICIPANT
 # Fields on which more hangs than the row: who is chair, who of the invited is absent.
 _TELLING = frozenset({"role", "presence", *_IDENTITY})
 _QUALITY = frozenset({"quality"})
+_ON_AIR = frozenset({"roll_call", "broadcast"})
 _LEVEL = frozenset({"level"})
 
 
@@ -414,6 +447,22 @@ def _differing(old: Any, new: Any) -> frozenset[str]:
     return frozenset(
         [name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name)]
     )
+
+
+class _Effect(NamedTuple):
+    """What changes of these `fields` bring about: counts that they may move, and whether more than
+    the row hangs on them."""
+
+    fields: frozenset[str]
+    moved: Moved
+    far: bool
+
+
+@lru_cache(maxsize=4096)
+def _effect_of(names: tuple[str, ...]) -> _Effect:
+    fields = _set_of(names)
+    far = not fields.isdisjoint(_TELLING) or not fields.isdisjoint(_ON_AIR)
+    return _Effect(fields, moved_by(fields), far)
 
 
 def _identity(someone: Participant | Attendee) -> list[str]:

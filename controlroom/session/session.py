@@ -19,7 +19,7 @@ from controlroom.commands.registry import Order
 from controlroom.meeting.changes import Change
 from controlroom.meeting.facts import Complete, Fact, Group, Missed, QualityTold
 from controlroom.meeting.store import Store
-from controlroom.session.actions import Action, Dispatcher
+from controlroom.session.actions import Action, Dispatcher, Status
 from controlroom.session.link import HOPELESS, Link, LinkState, Skew, wait_before
 from controlroom.tasks import Tasks
 from controlroom.vendors.base import Client, Grant, Problem, Stream, StreamClosed, VendorError
@@ -27,7 +27,11 @@ from controlroom.vendors.base import Client, Grant, Problem, Stream, StreamClose
 log = logging.getLogger(__name__)
 
 Event = Change | Action | Link
+# Hears one or more events, all of one kind.
 Listener = Callable[[Sequence[Event]], None]
+
+# Seconds. A frame that is queued comes sooner; who waited longer has let the loop turn.
+_WAITED = 0.0005
 
 
 class Pace(msgspec.Struct, frozen=True):
@@ -69,6 +73,7 @@ class Session:
         self._actions: dict[int, asyncio.Task[Action]] = {}
         self._groups = itertools.count(1)
         self._whole = asyncio.Event()
+        self._missed_again = False
         self._hurry = asyncio.Event()
         self._quality_pushed = 0.0
         self._skew = Skew()
@@ -218,36 +223,38 @@ class Session:
             pause = self._pace.heartbeat
 
     async def _read(self, stream: Stream, tasks: Tasks) -> VendorError:
+        """Apply frame after frame, a slice of time a turn of the loop however many are queued."""
         self._whole.clear()
+        idle_since = until = time.perf_counter()
         try:
             while not self.store.ended:
                 facts = await stream.frame()
                 came = time.time()
-                missed = await self._absorb(facts)
+                if (now := time.perf_counter()) - idle_since > _WAITED:
+                    until = now + self._pace.slice
+                missed = False
+                changes: list[Change] = []
+                for fact in facts:
+                    missed = missed or type(fact) is Missed
+                    changes += self._apply(fact)
+                    if time.perf_counter() > until:
+                        self._told(changes)
+                        changes = []
+                        await asyncio.sleep(0)
+                        until = time.perf_counter() + self._pace.slice
+                self._told(changes)
                 self._skew.pushed(self.store.told_at, came)
                 self._pushed(came)
-                if missed and not self.link.resyncing:
+                if missed and self.link.resyncing:
+                    # What was missed before the whole state came is in it.
+                    self._missed_again = self._missed_again or self._whole.is_set()
+                elif missed:
                     self._set_link(resyncing=True)
                     tasks.start(self._resync(stream), "re-sync")
+                idle_since = time.perf_counter()
         except StreamClosed as closed:
             return _closed(closed)
         return VendorError(Problem.ENDED)
-
-    async def _absorb(self, facts: Iterable[Fact]) -> bool:
-        """Apply a frame's facts, a slice of time a turn of the loop; whether it showed a gap."""
-        missed = False
-        changes: list[Change] = []
-        until = time.perf_counter() + self._pace.slice
-        for fact in facts:
-            missed = missed or type(fact) is Missed
-            changes += self._apply(fact)
-            if time.perf_counter() > until:
-                self._told(changes)
-                changes = []
-                await asyncio.sleep(0)
-                until = time.perf_counter() + self._pace.slice
-        self._told(changes)
-        return missed
 
     def _told(self, changes: Sequence[Change]) -> None:
         if changes:
@@ -275,19 +282,30 @@ class Session:
             self.link = replace(self.link, **fresh)
 
     async def _resync(self, stream: Stream) -> None:
-        """Get the whole state again: by a new subscription, else by a call."""
-        self._whole.clear()
+        """Get the whole state again, until nothing was missed after it."""
+        self._missed_again = True
+        while self._missed_again:
+            self._missed_again = False
+            self._whole.clear()
+            if not await self._tell_whole(stream):
+                self._missed_again = True
+                await asyncio.sleep(self._pace.whole_state)
+        self._set_link(resyncing=False)
+
+    async def _tell_whole(self, stream: Stream) -> bool:
+        """The whole state by a new subscription, else by a call; whether it came."""
         try:
             await stream.resubscribe()
             async with asyncio.timeout(self._pace.whole_state):
                 await self._whole.wait()
-        except (TimeoutError, StreamClosed):
+        except (TimeoutError, StreamClosed, VendorError):
             try:
                 self._take_in(await self.client.snapshot())
             except VendorError as error:
                 log.warning("no whole state after a gap: %s", error)
-                return
-        self._set_link(resyncing=False)
+                return False
+            self._whole.set()
+        return True
 
     async def _poll_quality(self) -> None:
         """Ask for the quality of those who matter, in meetings whose push tells none (5.2.42)."""
@@ -317,15 +335,19 @@ class Session:
         return action
 
     def submit_in_turn(self, orders: Sequence[Order]) -> int:
-        """Carry out `orders` one after the other; the group that their actions will have."""
+        """Carry out `orders` one after the other; the group that their actions will have. If one is
+        cancelled, the rest is not given."""
         group = next(self._groups)
         self._tasks.start(self._in_turn(orders, group), f"group {group}")
         return group
 
     async def _in_turn(self, orders: Sequence[Order], group: int) -> None:
         for order in orders:
-            action = self._submit(order, group)
-            await asyncio.wait({self._actions[action.id]})
+            task = self._actions[self._submit(order, group).id]
+            await asyncio.wait({task})
+            ended = None if task.cancelled() or task.exception() else task.result()
+            if ended is None or ended.status is Status.CANCELLED:
+                return
 
     async def carry_out(self, order: Order) -> Action:
         """Carry out `order` and wait for how it ends."""
@@ -333,8 +355,9 @@ class Session:
         return await self._actions[action.id]
 
     def cancel(self, action_id: int) -> None:
-        """Send no more calls of an action, and follow it no longer."""
-        if task := self._actions.get(action_id):
+        """Send no more calls of an action; those on their way come to their end. A second time, or
+        where that is all of it, it is not followed any longer."""
+        if not self._dispatcher.withdraw(action_id) and (task := self._actions.get(action_id)):
             task.cancel()
 
 

@@ -135,14 +135,17 @@ def hang_up(world: World, person: Participant, reason: str = HUNG_UP_BY_PORTAL) 
 
 
 def admit(world: World, guest: Waiting, walk_ms: int) -> None:
-    """Lets somebody out of the waiting room: admitted first, in the meeting a little later."""
+    """Lets somebody out of the waiting room: admitted first, in the meeting a little later, unless
+    they have come in by a call meanwhile."""
     if guest.admitted:
         return
     world.mark_admitted(guest)
 
     def enter() -> None:
-        if guest.pid in world.waiting:
-            world.stop_waiting(guest.pid)
+        if guest.pid not in world.waiting:
+            return
+        world.stop_waiting(guest.pid)
+        if guest.identity.phone not in world.by_phone:
             world.join(guest.identity, name=guest.name)
 
     world.after(walk_ms, enter)

@@ -61,13 +61,17 @@ class Life:
             self._plan()
             self._plan_report()
 
+    def rest(self) -> None:
+        """Let nothing begin any more; what has begun still comes to its end."""
+        self._rate = 0.0
+
     def _plan_report(self) -> None:
         lines = max(1, len(self._world.roster))
         pause = max(_REPORT_EVERY / lines, 1 / (_REPORTS_PER_EVENT * self._rate))
         self._world.at(int(self._world.now + max(1.0, pause * 1000)), self._measure_next)
 
     def _measure_next(self) -> None:
-        if self._world.conference.destroyed:
+        if self._over:
             return
         self._report_network()
         self._plan_report()
@@ -78,8 +82,12 @@ class Life:
         self._next = max(self._next, self._world.horizon - _LAG_LIMIT) + gap
         self._world.at(int(self._next), self._beat)
 
+    @property
+    def _over(self) -> bool:
+        return self._rate <= 0 or self._world.conference.destroyed
+
     def _beat(self) -> None:
-        if self._world.conference.destroyed:
+        if self._over:
             return
         self._rng.choices(self._events, cum_weights=self._cumulative)[0]()
         self._plan()

@@ -187,6 +187,9 @@ class Conference:
     pictures: list[Picture] | None = None
     switch_time: int = 10
     part_views: int = 0
+    webinar: bool = False
+    audience_allowed: bool = False
+    paused: bool = False
 
 
 @dataclass(slots=True)

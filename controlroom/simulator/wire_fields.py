@@ -158,7 +158,7 @@ def basic_info(world: World, passwords_key: str) -> Json:
         "callInRestriction": c.call_in,
         "audienceCallInRestriction": c.audience_call_in,
         "confMode": "RTC" if c.rtc else "COMMON",
-        "webinar": False,
+        "webinar": c.webinar,
         "realTimeSubtitle": 1,
         "bignumMultiPicSwitch": True,
         "partViewSwitch": True,
@@ -199,6 +199,8 @@ DYNAMIC_FIELDS: dict[str, tuple[str, ...]] = {
     "pictures": ("multiPic", "picNum"),
     "switch_time": ("multiPic",),
     "part_views": ("partViewNum",),
+    "audience_allowed": ("allowAudience",),
+    "paused": ("pause",),
 }
 
 
@@ -225,8 +227,8 @@ def dynamic_info(c: Conference) -> Json:
         "audienceTotalCount": 0,
         "simultaneousInterpretation": int(c.interpretation),
         "lanChannels": [],
-        "allowAudience": False,
-        "pause": False,
+        "allowAudience": c.audience_allowed,
+        "pause": c.paused,
         "partViewNum": c.part_views,
         "maxPartViewNum": 8,
         "audienceVideoLayout": "speakerVideoLayout",

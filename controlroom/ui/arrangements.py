@@ -41,6 +41,23 @@ class Arrangement(msgspec.Struct, frozen=True):
             for x, y, w, h in self.panes
         ]
 
+    def neighbour(self, pane: int, across: int, down: int) -> int:
+        """The pane next to one in a direction, -1 to 1 each way; itself if there is none."""
+        x, y = _middle(self.panes[pane - 1])
+        found: list[tuple[float, int]] = []
+        for number, place in enumerate(self.panes, 1):
+            other_x, other_y = _middle(place)
+            ahead = (other_x - x) * across + (other_y - y) * down
+            aside = abs((other_x - x) * down) + abs((other_y - y) * across)
+            if ahead > 0 and number != pane:
+                found.append((ahead + 2 * aside, number))
+        return min(found)[1] if found else pane
+
+
+def _middle(place: tuple[int, int, int, int]) -> tuple[float, float]:
+    x, y, width, height = place
+    return x + width / 2, y + height / 2
+
 
 @cache
 def arrangements() -> Mapping[str, Arrangement]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMargins, QMarginsF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -142,8 +142,43 @@ class CommandButton(QToolButton):
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+class PaletteButton(QToolButton):
+    """The key of the palette, and nothing else."""
+
+    def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.entry = entry
+        self.setDefaultAction(entry.action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(entry.title)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return key_cap_size(self.theme, cap(self.entry.keys)).grownBy(_ROUND_CAP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        colours = self.theme.colours
+        room = QRectF(self.rect()).marginsRemoved(QMarginsF(_ROUND_CAP))
+        bright = self.underMouse() or self.hasFocus()
+        draw_key_cap(
+            painter,
+            room,
+            cap(self.entry.keys),
+            self.theme,
+            colours.text if bright else colours.secondary,
+        )
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+_ROUND_CAP = QMargins(GRID, GRID, GRID, GRID)
+
+
 class CommandBar(QWidget):
-    """All command buttons in a row."""
+    """All command buttons in a row, and at its end the key that leads to all others."""
 
     refused = Signal(object)
 
@@ -163,6 +198,7 @@ class CommandBar(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.palette_key = PaletteButton(theme, actions[":palette"], self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
 
@@ -209,6 +245,12 @@ class CommandBar(QWidget):
                 left = right_edge + gap
             left += break_ - gap
         room = self.width() - 3 * GRID
+        key = self.palette_key.sizeHint()
+        self.palette_key.setVisible(bool(self.palette_key.entry.keys))
+        if self.palette_key.entry.keys:
+            middle = (self.height() - key.height()) // 2
+            self.palette_key.setGeometry(room - key.width(), middle, *key.toTuple())
+            room -= key.width() + gap
         more = self.more.sizeHint()
         if right_edge > room:
             room -= more.width() + gap

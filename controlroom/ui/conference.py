@@ -21,8 +21,10 @@ from controlroom.ui.guards import Question
 from controlroom.ui.icons import Icons
 from controlroom.ui.notices import Notices
 from controlroom.ui.problems import Explanation, explain_error
+from controlroom.ui.progress import Progress
 from controlroom.ui.table.view import TableView
 from controlroom.ui.theme import Theme
+from controlroom.ui.undo import UndoQuestion
 from controlroom.ui.widgets import Empty
 
 _COUNTING = frozenset({LinkState.AWAY, LinkState.NOT_STARTED})
@@ -44,8 +46,10 @@ class ConferencePage(QWidget):
         self.finder = FindBar(self.table, theme, icons)
         self.banner = Bar(theme, icons)
         self.notices = Notices(theme, icons, self.desk)
-        self.confirm = ConfirmBar(theme, icons)
-        self.confirm.agreed.connect(lambda question: self.desk.submit(question.order))
+        self.confirm = ConfirmBar(theme, icons, self.desk)
+        self.confirm.agreed.connect(self._agreed)
+        self.progress = Progress(theme, icons, self.desk)
+        self.progress.left.connect(self.focus_table)
         people = QWidget()
         column = _column(people)
         column.addWidget(self.finder)
@@ -57,7 +61,7 @@ class ConferencePage(QWidget):
         self._stack.addWidget(people)
         column = _column(self)
         column.addWidget(self._stack, 1)
-        for widget in (self.banner, self.notices, self.confirm):
+        for widget in (self.banner, self.progress, self.notices, self.confirm):
             column.addWidget(widget)
         self._make_buttons()
         self._second = QTimer(self)
@@ -99,6 +103,8 @@ class ConferencePage(QWidget):
         seen = link.last_push is not None
         if seen and self._stack.currentIndex() == 0:
             waiting_here = self.blank.hasFocus()
+            # Else Qt would give the focus to the find field on the way.
+            self.blank.clearFocus()
             self._stack.setCurrentIndex(1)
             if waiting_here:
                 self.focus_table()
@@ -197,11 +203,27 @@ class ConferencePage(QWidget):
         """Ask before an order goes out."""
         self.confirm.ask(question)
 
+    def undo(self, words: str) -> None:
+        """Do `:undo` or `:redo`; ask first where that is wise."""
+        if asked := self.meeting.undo.ask(words):
+            self.ask(asked)
+
+    def _agreed(self, question: Question) -> None:
+        if isinstance(question, UndoQuestion):
+            self.meeting.undo.carry_out(question.offer)
+        elif question.orders:
+            self.desk.session.submit_in_turn(question.orders)
+        else:
+            self.desk.submit(question.order)
+
     def escape(self) -> None:
-        """Take back one thing: an open question, the selection, or a part of the filter."""
+        """Take back one thing: an open question, a batch that has the focus, the selection, or a
+        part of the filter."""
         field = self.finder.field
         if self.confirm.open:
             self.confirm.refuse()
+            return
+        if self.progress.cancel_focused():
             return
         if field.hasFocus():
             field.clear()

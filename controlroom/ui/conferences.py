@@ -12,6 +12,7 @@ from controlroom.session.session import Session
 from controlroom.tasks import Tasks
 from controlroom.ui import address, wording
 from controlroom.ui.desk import Desk
+from controlroom.ui.undo import Undo
 from controlroom.vendors.base import Client, Place, VendorError
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Meeting(QObject):
         self.session = Session(client)
         self.desk = Desk(self.session, self)
         self._tasks = Tasks(f"meeting {place.conference}")
+        self.undo = Undo(self.desk, self)
         self._under_way: dict[int, Action] = {}
         self.desk.acted.connect(self._acted)
 

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Self, cast
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from controlroom.commands import resolve
 from controlroom.commands.registry import Order
 from controlroom.meeting.changes import Change, Kind
 from controlroom.meeting.model import Participant
@@ -14,18 +16,39 @@ from controlroom.session.actions import Action
 from controlroom.session.link import Link
 from controlroom.session.session import Event, Session
 
-TICK_MS = 16
-# A flush that took t is followed by a rest of this many times t: painting never starves input.
+# A flush that took t is followed by a rest of this many times t, at most TICK seconds: showing
+# never starves reading, nor reading showing.
 BREATH = 4
+TICK = 0.016
+# The most changes that a flush shows.
+MOST = 2_000
 
 
 class Batch(msgspec.Struct, frozen=True):
     """All that changed since the last tick. `people` maps each pid of a changed row to the row as
-    it was before the batch (None if it is new)."""
+    it was before the batch (None if it is new); `fields` names what differs in any of them, who
+    came or went differs in presence."""
 
     changes: Sequence[Change]
     people: dict[str, Participant | None]
     kinds: frozenset[Kind]
+    fields: frozenset[str]
+
+    @classmethod
+    def of(cls, changes: Sequence[Change]) -> Self:
+        """What `changes` come to together."""
+        people: dict[str, Participant | None] = {}
+        kinds: set[Kind] = set()
+        fields: set[frozenset[str]] = set()
+        for change in changes:
+            kinds.add(change.kind)
+            if change.kind is Kind.PARTICIPANT:
+                people.setdefault(change.id, change.old)
+                fields.add(change.fields or _PRESENCE)
+        return cls(changes, people, frozenset(kinds), frozenset[str]().union(*fields))
+
+
+_PRESENCE = frozenset({"presence"})
 
 
 class Desk(QObject):
@@ -38,16 +61,18 @@ class Desk(QObject):
     linked = Signal(object)
     acted = Signal(object)
     selected = Signal(object)
+    waiting_selected = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.selection: tuple[str, ...] = ()
+        self.waiting_chosen: tuple[str, ...] = ()
         self._changes: list[Change] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._flush)
-        self._breath = 0
+        self._rest_until = 0.0
         self._stop: Callable[[], None] = session.listen(self._heard)
 
     @property
@@ -76,29 +101,44 @@ class Desk(QObject):
         people = self.store.people
         return tuple(person for pid in self.selection if (person := people.get(pid)))
 
+    def select_waiting(self, pids: Sequence[str]) -> None:
+        """Note whom the operator has selected in the waiting room, in the order of the list."""
+        chosen = tuple(pids)
+        if chosen != self.waiting_chosen:
+            self.waiting_chosen = chosen
+            self.waiting_selected.emit(chosen)
+
+    def chosen_waiting(self) -> tuple[Participant, ...]:
+        """Those selected in the waiting room who still wait, in the form that orders name them."""
+        room = self.store.waiting
+        waiting = (room.get(pid) for pid in self.waiting_chosen)
+        still = {person.pid: person for person in waiting if person and not person.admitted}
+        return tuple(resolve.waiting(still).values())
+
     def detach(self) -> None:
         """Hear no more of the session."""
         self._stop()
         self._timer.stop()
 
     def _heard(self, events: Sequence[Event]) -> None:
-        for event in events:
-            if type(event) is Change:
-                self._changes.append(event)
-            elif type(event) is Action:
-                self.acted.emit(event)
-            else:
-                self.linked.emit(event)
+        match events[0]:
+            case Change():
+                self._changes += cast("Sequence[Change]", events)
+            case Action() as action:
+                self.acted.emit(action)
+            case link:
+                self.linked.emit(link)
         if self._changes and not self._timer.isActive():
-            self._timer.start(self._breath)
+            self._wake(time.perf_counter())
 
     def _flush(self) -> None:
-        changes, self._changes = self._changes, []
-        people: dict[str, Participant | None] = {}
-        for change in changes:
-            if change.kind is Kind.PARTICIPANT:
-                people.setdefault(change.id, change.old)
-        batch = Batch(changes, people, frozenset(change.kind for change in changes))
-        started = time.perf_counter()
-        self.changed.emit(batch)
-        self._breath = round(min(TICK_MS, BREATH * 1000 * (time.perf_counter() - started)))
+        changes, self._changes = self._changes[:MOST], self._changes[MOST:]
+        begun = time.perf_counter()
+        self.changed.emit(Batch.of(changes))
+        ended = time.perf_counter()
+        self._rest_until = ended + min(TICK, BREATH * (ended - begun))
+        if self._changes:
+            self._wake(ended)
+
+    def _wake(self, now: float) -> None:
+        self._timer.start(int(max(0.0, self._rest_until - now) * 1000))

@@ -1,16 +1,17 @@
-"""The docks round the table: sections of one column at the right, the log below, tools at the left.
-"""
+"""The docks round the table: a column at the right, the log below, tools at the left."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
+from controlroom.later import Later
 from controlroom.tasks import Tasks
+from controlroom.text import QT_TRANSLATE_NOOP
 from controlroom.ui.conference import ConferencePage
 from controlroom.ui.desk import Desk
 from controlroom.ui.icons import Icons
@@ -24,6 +25,21 @@ from controlroom.ui.panels.waiting import WaitingPanel
 from controlroom.ui.settings import Settings
 from controlroom.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from controlroom.ui.panels import (
+        interpretation,
+        invitations,
+        meetingsettings,
+        scenes,
+        subtitles,
+    )
+else:
+    interpretation = Later("controlroom.ui.panels.interpretation")
+    invitations = Later("controlroom.ui.panels.invitations")
+    meetingsettings = Later("controlroom.ui.panels.meetingsettings")
+    scenes = Later("controlroom.ui.panels.scenes")
+    subtitles = Later("controlroom.ui.panels.subtitles")
+
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -31,7 +47,7 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _VERSION = 2
 
 # Heights of the sections from the top, width of the column and height of the log, in px.
-_HEIGHTS = (96, 160, 92, 200, 108)
+_HEIGHTS = (96, 144, 148, 156, 144)
 _WIDTH, _LOG = 312, 180
 _LEAST = 48
 # The most of the window that the column and the log take at first.
@@ -55,7 +71,33 @@ class Tool(NamedTuple):
     make: Callable[[Room], Panel]
 
 
-TOOLS: tuple[Tool, ...] = ()
+TOOLS: tuple[Tool, ...] = (
+    Tool(
+        "interpretation",
+        QT_TRANSLATE_NOOP("docks", "Interpretation"),
+        lambda room: interpretation.InterpretationPanel(room.theme, room.icons, room.tasks),
+    ),
+    Tool(
+        "subtitles",
+        QT_TRANSLATE_NOOP("docks", "Subtitles"),
+        lambda room: subtitles.SubtitlesPanel(room.theme, room.icons, room.tasks),
+    ),
+    Tool(
+        "meeting-settings",
+        QT_TRANSLATE_NOOP("docks", "Meeting settings"),
+        lambda room: meetingsettings.MeetingSettingsPanel(room.theme, room.icons),
+    ),
+    Tool(
+        "invitations",
+        QT_TRANSLATE_NOOP("docks", "Invitations"),
+        lambda room: invitations.InvitationsPanel(room.theme, room.icons, room.tasks),
+    ),
+    Tool(
+        "scenes",
+        QT_TRANSLATE_NOOP("docks", "Scenes"),
+        lambda room: scenes.ScenesPanel(room.theme, room.icons, room.settings),
+    ),
+)
 
 
 class Surface(QWidget):

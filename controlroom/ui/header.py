@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from controlroom.meeting.changes import Change, Kind
+from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Mode, Participant
 from controlroom.meeting.states import State
 from controlroom.meeting.store import Store
@@ -151,7 +151,6 @@ class Header(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._meeting: Meeting | None = None
-        self._on_air: Participant | None = None
         self.title = ElidedLabel(theme, size=TITLE, bold=True)
         self.under = ElidedLabel(theme, size=SMALL, tone="secondary")
         self.chips = ChipRow(theme, icons)
@@ -190,23 +189,21 @@ class Header(QWidget):
         if meeting is not None:
             meeting.desk.changed.connect(self._changed)
             meeting.desk.linked.connect(self._tick)
-            self._find_on_air(meeting.desk.store)
         self._show_names()
         self._tick()
 
     def _changed(self, batch: Batch) -> None:
         if self._meeting is None or not self.isVisible():
             return
-        if any(map(_concerns_air, batch.changes)):
-            self._find_on_air(self._meeting.desk.store)
-        if not batch.kinds.isdisjoint(_SHOWN):
+        store = self._meeting.desk.store
+        named = {store.chair, *store.on_air}
+        if (
+            Kind.CONFERENCE in batch.kinds
+            or not batch.fields.isdisjoint(_COUNTING)
+            or not named.isdisjoint(batch.people)
+        ):
             self._show_names()
             self._show_chips()
-
-    def _find_on_air(self, store: Store) -> None:
-        people = store.people.values()
-        marked = [person for person in people if person.roll_call or person.broadcast]
-        self._on_air = next((p for p in marked if p.roll_call), next(iter(marked), None))
 
     def _show_names(self) -> None:
         meeting = self._meeting
@@ -235,7 +232,7 @@ class Header(QWidget):
             self.chips.show_states([])
             return
         desk = self._meeting.desk
-        self.chips.show_states(chips(desk.store, self._on_air, server_now(desk.link)))
+        self.chips.show_states(chips(desk.store, desk.store.called, server_now(desk.link)))
 
     def _tick(self, _told: object = None) -> None:
         meeting = self._meeting
@@ -310,19 +307,7 @@ class Header(QWidget):
             self._tick()
 
 
-_ON_AIR_FIELDS = frozenset({"roll_call", "broadcast", "name"})
-
-
-def _concerns_air(change: Change) -> bool:
-    if change.kind is not Kind.PARTICIPANT:
-        return False
-    if change.fields:
-        return not change.fields.isdisjoint(_ON_AIR_FIELDS)
-    person = change.old if change.vanished else change.new
-    return bool(person.roll_call or person.broadcast)
-
-
-_SHOWN = frozenset({Kind.CONFERENCE, Kind.PARTICIPANT})
+_COUNTING = frozenset({"presence", "role", "roll_call", "broadcast"})
 
 
 class LinkLabel(Label):

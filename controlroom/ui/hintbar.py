@@ -8,8 +8,10 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QFontMetricsF,
+    QHideEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
@@ -20,6 +22,7 @@ from controlroom.ui.guards import names
 from controlroom.ui.icons import Icons
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
+from controlroom.ui.undo import UNDO, doing
 from controlroom.ui.widgets import ElidedLabel, KeyCap, draw_key_cap, key_cap_size
 
 _EXPLAINED_FOR = 6000
@@ -38,14 +41,18 @@ class Hints(QWidget):
         super().__init__()
         self.theme = theme
         self._hints: list[tuple[str, str]] = []
+        self._clock = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self.updateGeometry)
 
-    def show_hints(self, hints: list[tuple[str, str]]) -> None:
-        """Show pairs of a key and a word."""
+    def show_hints(self, hints: list[tuple[str, str]], clock: str = "") -> None:
+        """Show pairs of a key and a word; `clock` runs behind the first, and is not read out."""
         if hints != self._hints:
             self._hints = hints
             self.setAccessibleName(", ".join(f"{keys}: {words}" for keys, words in hints))
+            self.update()
+        if clock != self._clock:
+            self._clock = clock
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -59,11 +66,18 @@ class Hints(QWidget):
         font = self.theme.font(SMALL)
         metrics = QFontMetricsF(font)
         left = 0.0
-        for keys, words in self._hints:
+        for place_of, (keys, words) in enumerate(self._hints):
+            if self._clock and not place_of:
+                words = f"{words} · {self._clock}"
             size = key_cap_size(self.theme, keys)
             width = metrics.horizontalAdvance(words) + 1
             end = left + size.width() + scaled(6) + width
             if end > self.width():
+                # There are more than these.
+                painter.setFont(font)
+                painter.setPen(QColor(colour))
+                place = QRectF(left, 0, self.width() - left, self.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, "…")
                 return
             top = (self.height() - size.height()) / 2
             cap_rect = QRectF(left, top, size.width(), size.height())
@@ -114,6 +128,9 @@ class HintBar(QStatusBar):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_EXPLAINED_FOR)
         self._quiet.timeout.connect(self._explained)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._refresh_hints)
         actions.explained.connect(self.explain)
         actions.went.connect(self._explained)
         actions.refreshed.connect(self._refresh)
@@ -175,13 +192,36 @@ class HintBar(QStatusBar):
                 names=names(here or chosen),
             )
         )
+        self._refresh_hints()
+
+    def _refresh_hints(self) -> None:
+        chosen = self._meeting.desk.chosen() if self._meeting is not None else ()
+        here = sum(person.present for person in chosen)
         if not self._continuing:
-            self._show_hints(_NOBODY if not here else _ONE if len(here) == 1 else _SEVERAL)
+            self._show_hints(_NOBODY if not here else _ONE if here == 1 else _SEVERAL)
 
     def _show_hints(self, wanted: tuple[str, ...]) -> None:
         entries = [self._actions[words] for words in wanted]
         possible = [entry for entry in entries if entry.keys and not entry.why_not]
-        self._hints.show_hints([(cap(entry.keys), entry.title) for entry in possible])
+        hints = [(cap(entry.keys), entry.title) for entry in possible]
+        undo = self._actions[UNDO]
+        offer = self._meeting.undo.offers[UNDO] if self._meeting is not None else None
+        if offer is None or self._meeting is None or undo.why_not or not undo.keys:
+            self._second.stop()
+            self._hints.show_hints(hints)
+            return
+        left = wording.interval(self._meeting.undo.seconds_left(UNDO))
+        self._hints.show_hints([(cap(undo.keys), doing(offer)), *hints], left)
+        if self.isVisible() and not self._second.isActive():
+            self._second.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._refresh_hints()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._second.stop()
 
     def _dress(self) -> None:
         size = self.theme.scaled(14)

@@ -23,7 +23,13 @@ _WRONGS: Mapping[Wrong, str] = {
     Wrong.KEYS: QT_TRANSLATE_NOOP("keyfile", "Line {line}: “{keys}” is not a key or key sequence"),
     Wrong.RESERVED: QT_TRANSLATE_NOOP("keyfile", "Line {line}: {keys} is needed to get about"),
     Wrong.ACTION: QT_TRANSLATE_NOOP("keyfile", "Line {line}: there is no action “{words}”"),
-    Wrong.COMMAND: QT_TRANSLATE_NOOP("keyfile", "Line {line}: “{words}” is no command: {other}"),
+    Wrong.COMMAND: QT_TRANSLATE_NOOP("keyfile", "Line {line}: there is no command “{words}”"),
+    Wrong.USAGE: QT_TRANSLATE_NOOP(
+        "keyfile", "Line {line}: “{words}” does not fit; it is used as {other}"
+    ),
+    Wrong.FILE: QT_TRANSLATE_NOOP(
+        "keyfile", "Line {line}: “{words}” names a file; end it with … instead, to be asked for it"
+    ),
     Wrong.TWICE: QT_TRANSLATE_NOOP(
         "keyfile", "Line {line}: {keys} is bound in line {other} already"
     ),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from controlroom.journal.entries import NAMES, Entry, Side, What
 from controlroom.session.actions import CONFIRM_WITHIN, Action, Status
 from controlroom.text import QT_TRANSLATE_NOOP
-from controlroom.ui import problems, wording
+from controlroom.ui import outcome, problems, wording
 
 translate = QCoreApplication.translate
 
@@ -227,7 +227,7 @@ def tone(entry: Entry) -> str:
     match entry.action.status:
         case Status.CONFIRMED:
             return "well"
-        case Status.REFUSED | Status.FAILED:
+        case Status.PARTLY | Status.REFUSED | Status.FAILED:
             return "alarm"
         case Status.UNCONFIRMED:
             return "warning"
@@ -254,12 +254,22 @@ def why(entry: Entry) -> str:
 
 def _order_why(action: Action) -> str:
     if action.refusals:
-        words = _coded(problems.explain_refusal(action.refusals[0]))
         if action.total <= 1:
-            return words
+            return _coded(problems.explain_refusal(action.refusals[0]))
         text = translate("log", "{count} of {total}: {reason}", "calls that failed")
-        count = wording.number(len(action.refusals))
-        return text.format(count=count, total=wording.number(action.total), reason=words)
+        found = outcome.causes(action)
+        if len(found) == 1:
+            why = _coded(found[0].explanation)
+        else:
+            why = f"{outcome.reasons(found, 0)} {outcome.codes(found)}".strip()
+        return text.format(
+            count=wording.number(len(action.refusals)),
+            total=wording.number(action.total),
+            reason=why,
+        )
+    if action.status is Status.CANCELLED and action.left:
+        text = translate("log", "{left} of {total} not sent")
+        return text.format(left=wording.number(action.left), total=wording.number(action.total))
     if action.status is Status.UNCONFIRMED:
         text = translate("log", "Accepted, but the meeting did not show it within {seconds} s")
         return text.format(seconds=wording.number(round(CONFIRM_WITHIN)))

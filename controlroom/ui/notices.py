@@ -2,25 +2,39 @@
 
 from functools import partial
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
+from controlroom.meeting.store import Store
 from controlroom.session.actions import CONFIRM_WITHIN, Action, Status
-from controlroom.ui import wording
+from controlroom.session.restoring import shows
+from controlroom.ui import outcome, wording
 from controlroom.ui.bars import Bar
 from controlroom.ui.desk import Desk
 from controlroom.ui.guards import names
 from controlroom.ui.icons import Icons
-from controlroom.ui.problems import explain_refusal
 from controlroom.ui.theme import Theme
+from controlroom.vendors.base import Problem
 
 translate = QCoreApplication.translate
 
 # Older ones can still be read in the log.
 _AT_ONCE = 3
-_BAD = frozenset({Status.REFUSED, Status.FAILED, Status.UNCONFIRMED})
+_BAD = frozenset({Status.PARTLY, Status.REFUSED, Status.FAILED, Status.UNCONFIRMED})
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What to say of an order, and the order that tries again what was not done."""
+
+    headline: str
+    sentence: str
+    rest: Order
+    code: str = ""
+    tone: str = "alarm"
+    icon: str = "octagon-alert"
 
 
 class Notices(QWidget):
@@ -45,20 +59,20 @@ class Notices(QWidget):
             for number, order in tuple(self._orders.items()):
                 if _aim(order) == _aim(action.order):
                     self.dismiss(number)
-        elif action.status in _BAD and action.id not in self.bars:
-            self._show(action)
+        elif action.id not in self.bars and (
+            action.status in _BAD or (action.status is Status.CANCELLED and action.unsent)
+        ):
+            self._show(action.id, notice(action, self._desk.store))
 
-    def _show(self, action: Action) -> None:
+    def _show(self, number: int, told: Notice) -> None:
         bar = Bar(self.theme, self._icons, self)
-        what = _what(action.order)
-        alarm = action.status is not Status.UNCONFIRMED
-        tone, icon = ("alarm", "octagon-alert") if alarm else ("warning", "circle-help")
-        headline, sentence, code = _words(action, what)
-        bar.say(headline, sentence, code=code, tone=tone, icon=icon)
-        bar.button(self.tr("Retry"), partial(self._retry, action))
-        bar.button(self.tr("Dismiss"), partial(self.dismiss, action.id), tone="quiet")
-        self.bars[action.id] = bar
-        self._orders[action.id] = action.order
+        bar.say(told.headline, told.sentence, code=told.code, tone=told.tone, icon=told.icon)
+        many = len(told.rest.targets)
+        again = self.tr("Try the %n again", "", many) if many > 1 else self.tr("Retry")
+        bar.button(again, partial(self._retry, number, told.rest))
+        bar.button(self.tr("Dismiss"), partial(self.dismiss, number), tone="quiet")
+        self.bars[number] = bar
+        self._orders[number] = told.rest
         self._column.insertWidget(0, bar)
         bar.announce()
         while len(self.bars) > _AT_ONCE:
@@ -71,11 +85,9 @@ class Notices(QWidget):
         bar.hide()
         bar.deleteLater()
 
-    def _retry(self, action: Action) -> None:
-        self.dismiss(action.id)
-        refused = {refusal.pid for refusal in action.refusals if refusal.pid}
-        targets = tuple(p for p in action.order.targets if not refused or p.pid in refused)
-        self._desk.submit(replace(action.order, targets=targets))
+    def _retry(self, number: int, order: Order) -> None:
+        self.dismiss(number)
+        self._desk.submit(order)
 
 
 def _aim(order: Order) -> tuple[str, tuple[str, ...]]:
@@ -89,31 +101,71 @@ def _what(order: Order) -> str:
     return f"{command} · {names(order.targets)}"
 
 
-def _words(action: Action, what: str) -> tuple[str, str, str]:
-    """Headline, sentence and the vendor's code."""
+def notice(action: Action, store: Store) -> Notice:
+    """What to say of an action that did not go as meant."""
     if action.status is Status.UNCONFIRMED:
-        headline = translate("notices", "{what}: not confirmed in {seconds} s")
-        sentence = translate(
-            "notices",
-            "The service accepted it, but the meeting has not shown it. Look at the table,"
-            " then try again.",
+        return _unconfirmed(action, store)
+    found = outcome.causes(action)
+    if action.total > 1 and (action.done or action.left):
+        headline = translate("notices", "{what}: {count}")
+        return Notice(
+            headline.format(what=wording.command(action.order), count=outcome.count(action)),
+            f"{outcome.reasons(found)} {outcome.ways_out(found)}".strip(),
+            action.rest,
+            outcome.codes(found),
+            "alarm" if found else "warning",
+            "octagon-alert" if found else "info",
         )
-        return headline.format(what=what, seconds=round(CONFIRM_WITHIN)), sentence, ""
-    if not action.refusals:
-        return translate("notices", "{what}: failed").format(what=what), "", ""
-    worst = explain_refusal(action.refusals[-1])
-    if action.done:
-        headline = translate("notices", "{what}: {count} of {total} refused")
-    elif action.status is Status.FAILED:
+    stopped = action.status is Status.CANCELLED
+    if any(refusal.problem is Problem.TIMED_OUT for refusal in action.refusals):
+        headline = translate("notices", "{what}: no answer")
+    elif stopped or (action.status is Status.FAILED and found):
         headline = translate("notices", "{what}: not sent")
-    else:
+    elif found:
         headline = translate("notices", "{what}: refused")
-    return (
+    else:
+        headline = translate("notices", "{what}: failed")
+    if len(found) > 1:
+        why = outcome.reasons(found)
+    else:
+        why = found[0].explanation.sentence if found else ""
+    return Notice(
+        headline.format(what=_what(action.order)),
+        f"{why} {outcome.ways_out(found)}".strip(),
+        action.rest,
+        outcome.codes(found),
+        "warning" if stopped else "alarm",
+        "info" if stopped else "octagon-alert",
+    )
+
+
+def _unconfirmed(action: Action, store: Store) -> Notice:
+    """Of several people, those for whom it does not show are named."""
+    order = action.order
+    here = [person for person in order.targets if person.pid in store.people]
+    unshown = tuple(p for p in here if not shows(replace(order, targets=(p,)), store))
+    if 0 < len(unshown) < len(order.targets):
+        order = replace(order, targets=unshown)
+        headline = translate("notices", "{what}: {count} of {total} not confirmed in {seconds} s")
+        what = wording.command(order)
+        names_ = translate("notices", "Not seen yet: {names}.").format(names=names(unshown))
+    else:
+        headline = translate("notices", "{what}: not confirmed in {seconds} s")
+        what, names_ = _what(order), ""
+    sentence = translate(
+        "notices",
+        "The service accepted it, but the meeting has not shown it. Look at the table,"
+        " then try again.",
+    )
+    return Notice(
         headline.format(
             what=what,
-            count=wording.number(len(action.refusals)),
-            total=wording.number(action.total),
+            seconds=wording.number(round(CONFIRM_WITHIN)),
+            count=wording.number(len(unshown)),
+            total=wording.number(len(action.order.targets)),
         ),
-        f"{worst.sentence} {worst.way_out}".strip(),
-        worst.code,
+        f"{sentence} {names_}".strip(),
+        order,
+        tone="warning",
+        icon="circle-help",
     )

@@ -18,17 +18,18 @@ class Overlay(QWidget):
         self.theme = theme
         self._window = window
         self.panel = _Panel(theme, self)
-        window.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Come to the front."""
+        self._window.installEventFilter(self)
         self.cover()
         self.show()
         self.raise_()
 
     def leave(self) -> None:
         """Go away."""
+        self._window.removeEventFilter(self)
         self.hide()
         self.closed.emit()
 
@@ -58,7 +59,7 @@ class Overlay(QWidget):
             self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize:
             self.cover()
         return super().eventFilter(watched, event)
 

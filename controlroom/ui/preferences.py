@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -19,10 +20,11 @@ from controlroom.ui.tokens import GRID, ROW_MAX, ROW_MIN, SMALL
 from controlroom.ui.widgets import Label
 
 SCALES = (90, 100, 110, 125, 150)
+_MOST_UNASKED = 1000
 
 
 class PreferencesDialog(QDialog):
-    """Language, look, text size and row height."""
+    """Language, look, text size, row height and sound."""
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,15 @@ class PreferencesDialog(QDialog):
         self.row_height.setRange(ROW_MIN, ROW_MAX)
         self.row_height.setValue(now.row_height)
         self.row_height.setSuffix(self.tr(" px"))
+        self.doorbell = QCheckBox(self.tr("&Sound when somebody new waits"))
+        self.doorbell.setChecked(now.doorbell)
+        self.ask_above = QSpinBox()
+        self.ask_above.setRange(1, _MOST_UNASKED)
+        self.ask_above.setValue(now.ask_above)
+        self.ask_above.setSuffix(self.tr(" people"))
+        self.ask_above.setToolTip(
+            self.tr("What disturbs more people at once, such as unmuting them, asks first.")
+        )
         self.restart = Label(
             theme, self.tr("The language changes with the next start."), size=SMALL, tone="warning"
         )
@@ -59,6 +70,8 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Colours"), self.look)
         form.addRow(self.tr("&Text size"), self.size_of_text)
         form.addRow(self.tr("&Row height"), self.row_height)
+        form.addRow("", self.doorbell)
+        form.addRow(self.tr("&Ask first above"), self.ask_above)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -73,6 +86,8 @@ class PreferencesDialog(QDialog):
             lambda: settings.update(scale=self.size_of_text.currentData())
         )
         self.row_height.valueChanged.connect(lambda height: settings.update(row_height=height))
+        self.ask_above.valueChanged.connect(lambda count: settings.update(ask_above=count))
+        self.doorbell.toggled.connect(lambda on: settings.update(doorbell=on))
 
     def _language_chosen(self) -> None:
         self._settings.update(language=self.language.currentData())

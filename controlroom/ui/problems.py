@@ -1,8 +1,8 @@
 """What went wrong, why, and what to do about it, in the user's language.
 
-The vendor's codes are explained by its table of errors; reading that takes a moment, so `load` is
-called off the event loop. Until it has returned, and for codes that are not in it, our own words
-for the kind of problem stand in.
+The vendor's codes are explained by its table of errors; reading that takes 30 ms, so `load` is
+called off the event loop. A problem that comes before that reads it itself. For codes that are not
+in it our own words for the kind of problem stand in.
 """
 
 from collections.abc import Mapping
@@ -153,7 +153,7 @@ def reason(code: str) -> str:
 
 
 def _told(code: str, http_status: int) -> words.Explanation | None:
-    if not words.table.cache_info().currsize or not (code or http_status):
+    if not (code or http_status):
         return None
     return words.explain(code, http_status, language=language())
 

@@ -2,18 +2,25 @@
 
 import logging
 import tempfile
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import platformdirs
 from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
+from controlroom.later import Later
 from controlroom.meeting.pins import Pin, Pins
 from controlroom.ui import address
 from controlroom.ui.theme import Scheme
 from controlroom.vendors.base import Place
+
+if TYPE_CHECKING:
+    from controlroom.ui import sceneshelf
+else:
+    sceneshelf = Later("controlroom.ui.sceneshelf")
 
 log = logging.getLogger(__name__)
 
@@ -41,14 +48,17 @@ class Preferences(msgspec.Struct, frozen=True):
     """All that is remembered.
 
     `language` is a locale such as zh_CN, empty for the system's; `row_height` in px before scaling;
-    `geometry`, `docks` and `columns` are Qt's own states in base 64; `trusted` maps a server to the
-    SHA-256 fingerprint that the user confirmed for it.
+    `doorbell` is whether somebody new in a waiting room makes a sound; `geometry`, `docks` and
+    `columns` are Qt's own states in base 64; `trusted` maps a server to the SHA-256 fingerprint
+    that the user confirmed for it.
     """
 
     language: str = ""
     theme: Scheme = "system"
     scale: float = 1.0
     row_height: int = 28
+    ask_above: int = 10
+    doorbell: bool = True
     geometry: str = ""
     docks: str = ""
     columns: str = ""
@@ -70,6 +80,11 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = file or platformdirs.user_config_path("controlroom") / "settings.json"
         self.now = _read(self._file)
+
+    @cached_property
+    def scenes(self) -> "sceneshelf.Shelf":
+        """The user's scenes, in a file of their own."""
+        return sceneshelf.Shelf(self._file.with_name("scenes.json"), self)
 
     @property
     def keys_file(self) -> Path:

@@ -110,15 +110,16 @@ class TabBar(QTabBar):
     def show_marks(self, index: int, marks: Marks) -> None:
         """Show `marks` in a tab."""
         if self.shown[index] != marks:
-            self.shown[index] = marks
-            self._faces[index] = self._face(marks)
-            self._show(index)
+            before, self.shown[index] = self._faces[index], marks
+            face = self._faces[index] = self._face(marks)
+            self._show(index, same_size=face[:2] == before[:2] and face.width == before.width)
 
-    def _show(self, index: int) -> None:
+    def _show(self, index: int, *, same_size: bool = False) -> None:
         marks = self.shown[index]
         self.setAccessibleTabName(index, self.spoken(marks))
-        # Qt asks for the size of a tab when its text is set.
-        self.setTabText(index, marks.title.replace("&", "&&"))
+        if not same_size:
+            # Qt asks for the size of a tab when its text is set, and lays the window out anew.
+            self.setTabText(index, marks.title.replace("&", "&&"))
         self.update(self.tabRect(index))
 
     def _dress(self) -> None:

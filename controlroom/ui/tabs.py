@@ -14,6 +14,8 @@ from controlroom.ui.tabbar import CloseButton, TabBar, marks_of
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID
 
+# Marks are counts of people: they follow at this pace.
+_PACE_MS = 100
 _COUNTED = frozenset({Kind.CONFERENCE, Kind.PARTICIPANT, Kind.WAITING})
 
 
@@ -45,6 +47,10 @@ class MeetingTabs(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PACE_MS)
+        self._soon.timeout.connect(self.refresh)
         self._dress()
         theme.changed.connect(self._dress)
         self.refresh()
@@ -91,8 +97,12 @@ class MeetingTabs(QWidget):
         self.chosen.emit(self.current)
 
     def _changed(self, batch: Batch) -> None:
-        if not batch.kinds.isdisjoint(_COUNTED):
+        if self._soon.isActive() or batch.kinds.isdisjoint(_COUNTED):
+            return
+        if Kind.CONFERENCE in batch.kinds:
             self.refresh()
+        else:
+            self._soon.start()
 
     def refresh(self, _told: object = None) -> None:
         """Show how the meetings are now."""

@@ -1,8 +1,14 @@
-"""The main window: one meeting in front, the others a tab away."""
+"""The main window: one meeting in front, the others a tab away.
+
+It can be shown before it is furnished, as loading what it is furnished with takes a while.
+"""
+
+from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -17,35 +23,27 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom import __version__
-from controlroom.meeting.changes import Kind
-from controlroom.meeting.model import Participant
-from controlroom.meeting.states import State
-from controlroom.session.actions import Action
-from controlroom.tasks import Tasks
-from controlroom.ui import keyfile, menus, picking
-from controlroom.ui.actions import Actions, cap
-from controlroom.ui.bars import Bar
-from controlroom.ui.commandbar import CommandBar
-from controlroom.ui.conference import ConferencePage
-from controlroom.ui.conferences import Conferences, Meeting
-from controlroom.ui.desk import Batch
-from controlroom.ui.docks import Docks, Room
-from controlroom.ui.guards import Question
-from controlroom.ui.header import Header
-from controlroom.ui.hintbar import HintBar
+from controlroom.later import Later
 from controlroom.ui.icons import Icons
-from controlroom.ui.keys import KeyOverlay
-from controlroom.ui.layoutdialog import LayoutDialog
-from controlroom.ui.palette.offers import Offer
-from controlroom.ui.palette.panel import Palette
-from controlroom.ui.preferences import PreferencesDialog
-from controlroom.ui.sequences import Sequences
 from controlroom.ui.settings import Settings
-from controlroom.ui.signin import SignInDialog
-from controlroom.ui.tabs import MeetingTabs
 from controlroom.ui.theme import Theme
-from controlroom.ui.welcome import Welcome
 from controlroom.vendors.base import Place, VendorError
+
+if TYPE_CHECKING:
+    from controlroom.meeting.model import Participant
+    from controlroom.meeting.states import State
+    from controlroom.session.actions import Action
+    from controlroom.tasks import Tasks
+    from controlroom.ui import parts, preferences, signin
+    from controlroom.ui.conference import ConferencePage
+    from controlroom.ui.conferences import Conferences, Meeting
+    from controlroom.ui.desk import Batch
+    from controlroom.ui.guards import Question
+    from controlroom.ui.palette.offers import Offer
+else:
+    parts = Later("controlroom.ui.parts")
+    preferences = Later("controlroom.ui.preferences")
+    signin = Later("controlroom.ui.signin")
 
 _SIZE = (1440, 900)
 _LEAST = (960, 600)
@@ -54,50 +52,57 @@ _FRAME = 48
 
 
 class Window(QMainWindow):
-    """`closing` comes when the user wants to leave; who listens ends the sessions."""
+    """`closing` comes when the user wants to leave; who listens ends the sessions. Nothing but
+    showing makes sense until it is furnished."""
 
     closing = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        conferences: Conferences,
-        tasks: Tasks,
-    ) -> None:
+    def __init__(self, theme: Theme, icons: Icons, settings: Settings) -> None:
         super().__init__()
         self.theme = theme
         self.icons = icons
         self.settings = settings
+        self.setWindowTitle(self.tr("Control Room"))
+        self.setMinimumSize(*_LEAST)
+        self.furnished = False
+        self._restore_place()
+
+    def furnish(self, conferences: Conferences, tasks: Tasks) -> None:
+        """Put everything in."""
+        theme, icons, settings = self.theme, self.icons, self.settings
         self.conferences = conferences
+        self.doorbell = parts.Doorbell(self, conferences, settings)
         self.tasks = tasks
         self.pages: dict[Meeting, ConferencePage] = {}
-        self._keymap = keyfile.load(settings.keys_file)
-        self.actions_ = Actions(self, self._keymap.bindings)
-        self.tabs = MeetingTabs(theme, icons)
-        self.header = Header(theme, icons)
-        self.commands = CommandBar(theme, self.actions_)
-        self.hints = HintBar(theme, icons, self.actions_)
-        self.welcome = Welcome(theme, icons, settings, self.actions_[":open"])
+        self._keymap = parts.keyfile.load(settings.keys_file)
+        self.actions_ = parts.Actions(self, self._keymap.bindings)
+        self.actions_.ask_above = settings.now.ask_above
+        self.tabs = parts.MeetingTabs(theme, icons)
+        self.header = parts.Header(theme, icons)
+        self.commands = parts.CommandBar(theme, self.actions_)
+        self.hints = parts.HintBar(theme, icons, self.actions_)
+        self.welcome = parts.Welcome(theme, icons, settings, self.actions_[":open"])
         self.stack = QStackedWidget()
-        self.key_faults = Bar(theme, icons)
-        self.docks = Docks(Room(theme, icons, settings, tasks), self)
+        self.key_faults = parts.Bar(theme, icons)
+        self.docks = parts.Docks(parts.Room(theme, icons, settings, tasks), self)
+        self.asking = parts.Asking(theme, icons, tasks, self.actions_, self)
         self._doing = self._make_doing()
         self._lay_out()
-        self.overlay = KeyOverlay(theme, self.actions_, self)
-        self.palette_ = Palette(theme, self.actions_, self)
-        self.sequences = Sequences(self, self._keymap.bindings)
+        self.overlay = parts.KeyOverlay(theme, self.actions_, self)
+        self.palette_ = parts.Palette(theme, self.actions_, self)
+        self.sequences = parts.Sequences(self, self._keymap.bindings)
         self._connect()
         self._show_meeting(None)
-        self._restore()
+        self.docks.restore(_bytes(settings.now.docks))
+        self.docks.arrange_soon()
+        self.furnished = True
 
     def _lay_out(self) -> None:
         bar = QMenuBar()
-        self.menus = menus.fill(bar, self.actions_)
-        self._fill_view_menu(self.menus[menus.VIEW])
-        self._meetings_menu(self.menus[menus.WINDOW])
-        about = self.menus[menus.HELP].addAction(self.tr("About Control Room"))
+        self.menus = parts.menus.fill(bar, self.actions_)
+        self._fill_view_menu(self.menus[parts.menus.VIEW])
+        self._meetings_menu(self.menus[parts.menus.WINDOW])
+        about = self.menus[parts.menus.HELP].addAction(self.tr("About Control Room"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
         about.triggered.connect(self._about)
         top = QWidget()
@@ -116,10 +121,9 @@ class Window(QMainWindow):
         column.addWidget(self.key_faults)
         self.key_faults.hide()
         if self._keymap.faults:
-            keyfile.show(self.key_faults, self.settings.keys_file, self._keymap.faults)
+            parts.keyfile.show(self.key_faults, self.settings.keys_file, self._keymap.faults)
         self.setCentralWidget(middle)
         self.setStatusBar(self.hints)
-        self.setMinimumSize(*_LEAST)
         # The last line comes last: pages are made after it.
         QWidget.setTabOrder(self.docks.log.view, self.hints.keys)
 
@@ -161,8 +165,10 @@ class Window(QMainWindow):
         self.commands.refused.connect(self.hints.explain)
         self.actions_.window_asked.connect(self._do)
         self.actions_.layout_asked.connect(self._ask_for_layout)
+        self.actions_.form_asked.connect(lambda asked: self.asking.ask(self.page, asked))
         self.actions_.asked.connect(self._ask)
         self.actions_.told.connect(self.hints.tell)
+        parts.UndoWords(self.actions_)
         self.docks.given.connect(self.actions_.give)
         self.docks.told.connect(self.hints.tell)
         self.sequences.begun.connect(self.hints.show_continuations)
@@ -179,7 +185,7 @@ class Window(QMainWindow):
     def page(self) -> ConferencePage | None:
         """The page in front, None if no meeting is open."""
         current = self.stack.currentWidget()
-        return current if isinstance(current, ConferencePage) else None
+        return current if isinstance(current, parts.ConferencePage) else None
 
     async def open(self, place: Place, password: str | None) -> None:
         """Open the meeting at `place`; ask for the password if it isn't given."""
@@ -195,9 +201,9 @@ class Window(QMainWindow):
 
     def ask_for_meeting(
         self, place: Place | None = None, error: VendorError | None = None
-    ) -> SignInDialog:
+    ) -> signin.SignInDialog:
         """Show the sign-in dialog, for `place` if it is given, with why it failed before."""
-        dialog = SignInDialog(
+        dialog = signin.SignInDialog(
             self.theme,
             self.icons,
             self.settings,
@@ -217,13 +223,14 @@ class Window(QMainWindow):
         self.ask_for_meeting(meeting.place, meeting.desk.link.problem)
 
     def _added(self, meeting: Meeting) -> None:
-        page = ConferencePage(self.theme, self.icons, meeting)
+        page = parts.ConferencePage(self.theme, self.icons, meeting)
         page.sign_in_asked.connect(self._sign_in_again)
         page.close_asked.connect(self.conferences.close)
-        page.finder.field.show_key(cap(self.actions_[":find"].keys))
+        page.finder.field.show_key(parts.cap(self.actions_[":find"].keys))
         page.table.menu_wanted.connect(self._show_menu)
         page.table.addAction(self.actions_[":settle"].action)
         page.addAction(self.actions_[":clear"].action)
+        self.actions_.live_on(page)
         page.table.set_row_height(self.settings.now.row_height)
         page.table.pin(self.settings.pins(meeting.place))
         if self.settings.now.columns:
@@ -238,8 +245,10 @@ class Window(QMainWindow):
         self.tabs.choose(meeting)
 
     def _removed(self, meeting: Meeting) -> None:
+        parts.close_editor(meeting, self)
         self.tabs.remove(meeting)
         page = self.pages.pop(meeting)
+        self.asking.forget(page)
         meeting.session.quality_wanted = tuple
         self._keep_columns(page)
         self.stack.removeWidget(page)
@@ -264,12 +273,12 @@ class Window(QMainWindow):
             self.page.focus_table()
 
     def _conference_changed(self, batch: Batch) -> None:
-        if Kind.CONFERENCE not in batch.kinds:
+        if parts.Kind.CONFERENCE not in batch.kinds:
             return
         self._show_title()
         self._show_conference()
         for change in batch.changes:
-            if change.kind is Kind.CONFERENCE and "title" in change.fields:
+            if change.kind is parts.Kind.CONFERENCE and "title" in change.fields:
                 self._remember_titles()
 
     def _remember_titles(self) -> None:
@@ -300,27 +309,45 @@ class Window(QMainWindow):
         return {
             "find": self._on_page(lambda page: page.finder.focus_field()),
             "settle": self._on_page(lambda page: page.table.settle()),
-            "clear": self._on_page(lambda page: page.escape()),
+            "clear": self._on_page(self._escape),
+            "undo": self._on_page(lambda page: page.undo(":undo")),
+            "redo": self._on_page(lambda page: page.undo(":redo")),
             "palette": self._open_palette,
             "select-all": self._on_page(lambda page: page.table.selectAll()),
             "invert": self._on_page(lambda page: page.table.invert()),
             "pin": self._on_page(self._toggle_pins),
             **{
                 f"select {state.value}": self._on_page(
-                    partial(picking.choose_all, state=state, tell=self.hints.tell)
+                    partial(parts.picking.choose_all, state=state, tell=self.hints.tell)
                 )
-                for state in (State.HANDS, State.OPEN)
+                for state in (parts.State.HANDS, parts.State.OPEN)
             },
             **{
                 f"pinned {place}": self._on_page(
-                    partial(picking.choose_pinned, place=place, tell=self.hints.tell)
+                    partial(parts.picking.choose_pinned, place=place, tell=self.hints.tell)
                 )
+                for place in range(1, 10)
+            },
+            **{
+                f"scene {place}": self._on_page(
+                    partial(
+                        parts.scenes.apply_at,
+                        place=place,
+                        settings=self.settings,
+                        tell=self.hints.tell,
+                    )
+                )
+                for place in range(1, 10)
+            },
+            **{
+                f"preset {place}": partial(self._ask_for_layout, (), preset=place)
                 for place in range(1, 10)
             },
             **{
                 f"panel {dock.objectName()}": partial(self.docks.open, dock.objectName())
                 for dock in (*self.docks.docks, *self.docks.tools)
             },
+            "admit-first": self.actions_.admit_first,
             "log-filter": self.docks.focus_log_filter,
             "next-panel": lambda: self.docks.step(1, self.page),
             "previous-panel": lambda: self.docks.step(-1, self.page),
@@ -335,7 +362,7 @@ class Window(QMainWindow):
             "keys": lambda: self.overlay.open(),
             **{
                 f"filter {state.value}": self._on_page(partial(_show_only, state))
-                for state in State
+                for state in parts.State
             },
         }
 
@@ -355,10 +382,14 @@ class Window(QMainWindow):
         if offer.entry is not None:
             self.actions_.set_off(offer.entry, offer.people or None)
         elif self.page is not None:
-            picking.choose(self.page, offer.people)
+            parts.picking.choose(self.page, offer.people)
+
+    def _escape(self, page: ConferencePage) -> None:
+        if not self.asking.leave(page):
+            page.escape()
 
     def _toggle_pins(self, page: ConferencePage) -> None:
-        self.settings.pin(page.meeting.place, picking.toggle_pins(page, self.hints.tell))
+        self.settings.pin(page.meeting.place, parts.picking.toggle_pins(page, self.hints.tell))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -375,25 +406,22 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.ask(question)
 
-    def _ask_for_layout(self, people: Sequence[Participant]) -> None:
+    def _ask_for_layout(self, people: Sequence[Participant], preset: int = 0) -> None:
         if (meeting := self.tabs.current) is not None:
             present = [person for person in people if person.present]
-            dialog = LayoutDialog(self.theme, present, self)
-            dialog.chosen.connect(meeting.desk.submit)
-            dialog.open()
+            self.pages[meeting].finder.refine()
+            editor = parts.open_editor(
+                self.theme, self.icons, self.settings, meeting, present, self
+            )
+            editor.load_preset(preset)
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for words in menus.OF_PEOPLE:
-            if words == menus.BREAK:
-                menu.addSeparator()
-            else:
-                menu.addAction(self.actions_[words].action)
+        people = self.page.desk.chosen() if self.page is not None else ()
+        menu = parts.menus.of_people(self.actions_, people, self)
         menu.popup(at)
 
     def _show_settings(self) -> None:
-        PreferencesDialog(self.theme, self.settings, self).open()
+        preferences.PreferencesDialog(self.theme, self.settings, self).open()
 
     def _about(self) -> None:
         box = QMessageBox(self)
@@ -413,18 +441,19 @@ class Window(QMainWindow):
             self.theme.set_mode(now.theme)
         if "scale" in changed:
             self.theme.set_scale(now.scale)
+        if "ask_above" in changed:
+            self.actions_.ask_above = now.ask_above
         if "row_height" in changed:
             for page in self.pages.values():
                 page.table.set_row_height(now.row_height)
 
-    def _restore(self) -> None:
-        now = self.settings.now
-        if not (now.geometry and self.restoreGeometry(_bytes(now.geometry))):
+    def _restore_place(self) -> None:
+        geometry = self.settings.now.geometry
+        if not (geometry and self.restoreGeometry(_bytes(geometry))):
             room = self.screen().availableSize()
             self.resize(*_SIZE)
             if room.width() <= _SIZE[0] + _FRAME or room.height() <= _SIZE[1] + _FRAME:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.docks.restore(_bytes(now.docks))
 
     def _keep_columns(self, page: ConferencePage) -> None:
         self.settings.update(columns=_text(page.table.save_state()))
@@ -444,7 +473,8 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.docks.arrange_soon()
+        if self.furnished:
+            self.docks.arrange_soon()
 
 
 def _show_only(state: State, page: ConferencePage) -> None:

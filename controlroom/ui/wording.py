@@ -109,6 +109,7 @@ _STATUSES: Mapping[Status, str] = {
     Status.WAITING: QT_TRANSLATE_NOOP("wording", "… accepted"),
     Status.ACCEPTED: QT_TRANSLATE_NOOP("wording", "○ accepted"),
     Status.CONFIRMED: QT_TRANSLATE_NOOP("wording", "✓ confirmed"),
+    Status.PARTLY: QT_TRANSLATE_NOOP("wording", "◐ in part"),
     Status.REFUSED: QT_TRANSLATE_NOOP("wording", "✗ refused"),
     Status.UNCONFIRMED: QT_TRANSLATE_NOOP("wording", "? not confirmed"),
     Status.FAILED: QT_TRANSLATE_NOOP("wording", "✗ failed"),
@@ -155,6 +156,9 @@ def status(action: Action) -> str:
         done = action.done + len(action.refusals)
         text = translate("wording", "… {done} of {total}")
         return text.format(done=number(done), total=number(action.total))
+    if action.status is Status.PARTLY:
+        text = translate("wording", "◐ {done} of {total}")
+        return text.format(done=number(action.done), total=number(action.total))
     return translate("wording", _STATUSES[action.status])
 
 

@@ -28,7 +28,7 @@ class Socket:
             frame: Any = await self._connection.recv(decode=False)
         except ConnectionClosed as error:
             raise _closed(error) from None
-        return bytes(frame)
+        return frame if isinstance(frame, bytes) else bytes(frame)
 
     async def send(self, frame: str) -> None:
         """Send a text frame. Raises StreamClosed."""
@@ -57,10 +57,8 @@ async def open_socket(
     `fingerprint`. Raises VendorError.
     """
     tls.checked(url, "wss", "ws")
-    parts = urlsplit(url)
-    context = tls.default_context(url) if parts.scheme == "wss" else None
     try:
-        connection = await _connect(url, context, expected_host)
+        connection = await _connect(url, tls.default_context(url), expected_host)
     except VendorError as error:
         if error.problem is not Problem.UNTRUSTED or not fingerprint:
             raise

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ChannelForm</name>
+    <message numerus="yes">
+        <source>Move %n selected</source>
+        <translation>
+            <numerusform>Move %n selected</numerusform>
+            <numerusform>Move %n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <source>%n pane(s)</source>
+        <translation>
+            <numerusform>%n pane</numerusform>
+            <numerusform>%n panes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Crowd</name>
     <message numerus="yes">
         <source>%n call(s) answered</source>
@@ -235,6 +255,72 @@
         <translation>
             <numerusform>%n re-ordering waiting · Space</numerusform>
             <numerusform>%n re-orderings waiting · Space</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayoutEditor</name>
+    <message numerus="yes">
+        <source>%n part(s) of the presets&apos; file could not be read</source>
+        <translation>
+            <numerusform>%n part of the presets&apos; file could not be read</numerusform>
+            <numerusform>%n parts of the presets&apos; file could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>Try the %n again</source>
+        <translation>
+            <numerusform>Try the %n again</numerusform>
+            <numerusform>Try the %n again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>sites of a preset</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubtitlesPanel</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new ↓</source>
+        <translation>
+            <numerusform>%n new ↓</numerusform>
+            <numerusform>%n new ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>Send %n selected here</source>
+        <translation>
+            <numerusform>Send %n selected here</numerusform>
+            <numerusform>Send %n selected here</numerusform>
         </translation>
     </message>
 </context>

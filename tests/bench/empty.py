@@ -15,12 +15,16 @@ def tell(what: str, value: float) -> None:
 
 
 class FirstPaint(QObject):
-    """Tells, once, when a widget has been painted with all that is in it."""
+    """Tells, once, `what` with when a widget has been painted with all that is in it."""
+
+    def __init__(self, what: str = "painted") -> None:
+        super().__init__()
+        self._what = what
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: tell("painted", time.time()))
+            QTimer.singleShot(0, lambda: tell(self._what, time.time()))
         return False
 
 

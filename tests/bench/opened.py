@@ -1,6 +1,7 @@
 """The program as its own process, by its own command line: `opened.py URL CONFERENCE PEOPLE`.
 
-Prints when the window was first painted, and when the table with all PEOPLE was, signed in.
+Prints when the window was first painted, when with everything in it, and when the table with all
+PEOPLE was, signed in.
 """
 
 import sys
@@ -9,15 +10,33 @@ import time
 from PySide6.QtGui import QPaintEvent, QShowEvent
 
 from controlroom.cli import main
-from controlroom.session.link import LinkState
-from controlroom.ui.table.view import TableView
 from controlroom.ui.window import Window
 from tests.bench.empty import FirstPaint, tell
 
 
 def _watch(people: int) -> None:
-    paint, show = TableView.paintEvent, Window.showEvent
-    first = FirstPaint()
+    """What the program loads after its first paint is not loaded here before it."""
+    show, furnish = Window.showEvent, Window.furnish
+    first, furnished = FirstPaint("painted"), FirstPaint("furnished")
+
+    def showing(window: Window, event: QShowEvent) -> None:
+        window.installEventFilter(first)
+        show(window, event)
+
+    def furnishing(window: Window, *with_: object) -> None:
+        furnish(window, *with_)  # type: ignore[arg-type]
+        window.stack.installEventFilter(furnished)
+        _watch_table(people)
+
+    Window.showEvent = showing  # type: ignore[method-assign, assignment]
+    Window.furnish = furnishing  # type: ignore[method-assign, assignment]
+
+
+def _watch_table(people: int) -> None:
+    from controlroom.session.link import LinkState
+    from controlroom.ui.table.view import TableView
+
+    paint = TableView.paintEvent
     told = False
 
     def painting(view: TableView, event: QPaintEvent) -> None:
@@ -28,12 +47,7 @@ def _watch(people: int) -> None:
             told = True
             tell("live", time.time())
 
-    def showing(window: Window, event: QShowEvent) -> None:
-        window.installEventFilter(first)
-        show(window, event)
-
     TableView.paintEvent = painting  # type: ignore[method-assign, assignment]
-    Window.showEvent = showing  # type: ignore[method-assign, assignment]
 
 
 if __name__ == "__main__":

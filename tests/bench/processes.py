@@ -1,13 +1,16 @@
 """Processes of the bench's own: started, read, ended by their ids."""
 
+import atexit
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,6 +47,21 @@ def _pipe(pipe: "IO[bytes] | None") -> "IO[bytes]":
     return pipe
 
 
+@cache
+def _bytecode() -> str:
+    """A folder for Python's bytecode, as long as the bench runs. What is installed has its own: a
+    checkout that must not be written to would be compiled at each start."""
+    folder = tempfile.TemporaryDirectory(prefix="controlroom-bench-")
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Of a process of the bench's, that keeps its bytecode."""
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": _bytecode()}
+    return {**os.environ, **kept, **(extra or {})}
+
+
 def python(*words: str) -> list[str]:
     return [sys.executable, *words]
 
@@ -56,7 +74,7 @@ def child(words: Sequence[str], extra: Mapping[str, str] | None = None) -> Itera
         words,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, **(extra or {})},
+        env=environment(extra),
     )
     try:
         yield Child(process, begun)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from controlroom import app as root
+from controlroom import program
 from controlroom.meeting.states import State
 from controlroom.session.link import LinkState
 from controlroom.tasks import Tasks
@@ -184,12 +185,11 @@ async def console(folder: Path) -> AsyncIterator[Console]:
     settings.update(language="en_GB")
     watch = PaintWatch()
     async with Tasks("bench") as tasks:
-        main = tasks.start(root._main(application, [], settings), "program")
-        await until(lambda: main.done() or _window(application) is not None)
+        window = root.show(application, settings)
+        main = tasks.start(program.main(application, window, []), "program")
+        await until(lambda: main.done() or window.furnished)
         if main.done():
             main.result()
-        window = _window(application)
-        assert window is not None
         for dialog in window.findChildren(SignInDialog):
             dialog.reject()
         try:
@@ -198,8 +198,3 @@ async def console(folder: Path) -> AsyncIterator[Console]:
             window.closing.emit()
             await main
             watch.stop()
-
-
-def _window(application: QApplication) -> Window | None:
-    shown = (widget for widget in application.topLevelWidgets() if isinstance(widget, Window))
-    return next(shown, None)

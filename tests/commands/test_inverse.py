@@ -14,7 +14,7 @@ from controlroom.meeting.facts import (
     ParticipantTold,
     WaitingTold,
 )
-from controlroom.meeting.model import Layout, Mode, Pane, Role
+from controlroom.meeting.model import Layout, Mode, Pane, Presence, Role
 from controlroom.meeting.store import Store
 
 
@@ -32,7 +32,15 @@ def store() -> Store:
         store.apply(ParticipantTold(pid, told, 1, full=True))
     store.apply(AttendeeTold("+995", {"name": "absent", "number": "+995", "kind": "terminal"}, 1))
     store.apply(WaitingTold("w1", {"name": "waits", "number": "+996"}, 1))
-    tell(store, mode=Mode.FREE, muted=False, self_unmute=True, locked=False, recording=False)
+    tell(
+        store,
+        mode=Mode.FREE,
+        muted=False,
+        self_unmute=True,
+        locked=False,
+        recording=False,
+        paused=False,
+    )
     return store
 
 
@@ -95,6 +103,13 @@ def undone(store: Store, words: str) -> list[str] | None:
         ("admit w1", ["to-waiting-room +996"]),
         ("admit-all", ["to-waiting-room +996"]),
         ("to-waiting-room p1", ["admit +991"]),
+        ("to-waiting-room p1 p2", ["admit +991", "admit +992"]),
+        ("pause", ["resume"]),
+        ("resume", None),
+        ("allow-audience", None),
+        ("mmr-record start", ["mmr-record"]),
+        ("mmr-record pause", None),
+        ("mmr-live stop", None),
         ("subtitles-start", None),
         ("layout-delete x", None),
         ("qos p1", None),
@@ -109,6 +124,43 @@ def test_muting_everybody_again_is_one_order(store: Store) -> None:
     tell(store, muted=True, self_unmute=False)
     (back,) = COMMANDS["unmute-all"].inverse(parse(["unmute-all"]).order({}), store) or ()
     assert (back.command, back.arguments) == ("mute-all", {"forbid_self_unmute": True})
+
+
+def test_what_is_paused_or_stopped_of_a_recording_starts_again(store: Store) -> None:
+    tell(store, recording=True)
+    for words in ("mmr-record pause", "mmr-record stop"):
+        (back,) = COMMANDS["mmr-record"].inverse(parse(words.split()).order({}), store) or ()
+        assert back.arguments == {"what": "start"}
+    assert undone(store, "mmr-record start") is None
+
+
+def test_some_commands_are_for_some_kinds_of_meetings(store: Store) -> None:
+    assert all(command.fits(store.conference) for command in COMMANDS.values())
+    tell(store, kind="COMMON", webinar=False)
+    unfit = {command.id for command in COMMANDS.values() if not command.fits(store.conference)}
+    assert unfit == {"allow-audience", "mmr-record", "mmr-live"}
+    tell(store, kind="RTC", webinar=True)
+    assert all(command.fits(store.conference) for command in COMMANDS.values())
+
+
+def test_an_unmute_of_all_waits_for_nobody_who_is_still_being_called(store: Store) -> None:
+    for pid in ("p2", "p3"):
+        store.apply(ParticipantTold(pid, {"muted": False}, 2))
+    called = {"name": "P4", "number": "+994", "muted": True, "presence": Presence.CALLING}
+    store.apply(ParticipantTold("p4", called, 2, full=True))
+    expectation = COMMANDS["unmute-all"].expect(parse(["unmute-all"]).order({}), store)
+    assert expectation is not None
+    assert expectation.check(store)
+
+
+@pytest.mark.parametrize("words", ["to-waiting-room p1 p2", "raise-hand p1 p2", "lower-hand p1 p2"])
+def test_who_left_is_left_out_of_a_call_for_several(store: Store, words: str) -> None:
+    order = parse(words.split()).order(store.people)
+    command = COMMANDS[order.command]
+    store.apply(Gone(Group.PARTICIPANTS, "p1", 2))
+    assert [person.pid for person in command.completed(order, store).targets] == ["p2"]
+    store.apply(Gone(Group.PARTICIPANTS, "p2", 3))
+    assert command.completed(order, store).targets == order.targets
 
 
 def test_people_are_invited_again_as_they_were(store: Store) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from controlroom.commands.bindings import BINDINGS, Binding
-from controlroom.commands.keymap import Wrong, continuations, normal, read, request
+from controlroom.commands.catalogue import COMMANDS
+from controlroom.commands.keymap import Wrong, continuations, normal, read, request, wish
 from controlroom.commands.parse import UsageError
 
 
@@ -73,11 +74,18 @@ def test_keys_are_read_as_they_are_said(typed: str, written: str | None) -> None
         ('"M" = 3', Wrong.LINE),
         ('"Foo" = "mute"', Wrong.KEYS),
         ('"Tab" = "mute"', Wrong.RESERVED),
-        ('"Z" = ":explode"', Wrong.ACTION),
-        ('"Z" = "explode"', Wrong.COMMAND),
-        ('"Z" = "lock now"', Wrong.COMMAND),
-        ('"Z" = \'mute "p1\'', Wrong.COMMAND),
-        ('"Z" = "interpreters file.csv"', Wrong.COMMAND),
+        ('"J" = ":explode"', Wrong.ACTION),
+        ('"J" = "explode"', Wrong.COMMAND),
+        ('"J" = "lock now"', Wrong.USAGE),
+        ('"J" = \'mute "p1\'', Wrong.USAGE),
+        ('"J" = "interpreters file.csv"', Wrong.FILE),
+        ('"J" = "invite --file file.csv"', Wrong.FILE),
+        ('"J" = "lock …"', Wrong.USAGE),
+        ('"J" = "extend soon …"', Wrong.USAGE),
+        ('"J" = "extend 0 …"', Wrong.USAGE),
+        ('"J" = "extend 20 30 …"', Wrong.USAGE),
+        ('"J" = "invite --nobody …"', Wrong.USAGE),
+        ('"J" = "chair-view upside-down …"', Wrong.USAGE),
         ('"M, X" = "mute"', Wrong.BEGINS),
         ('"G" = "mute"', Wrong.BEGUN),
     ],
@@ -90,10 +98,10 @@ def test_a_wrong_line_is_named_and_costs_itself_only(line: str, wrong: Wrong) ->
 
 
 def test_the_same_keys_twice_count_once() -> None:
-    text = '"Z" = "mute"\n"z" = "lock"'
+    text = '"J" = "mute"\n"j" = "lock"'
     (fault,) = read(text).faults
     assert (fault.line, fault.wrong, fault.other) == (2, Wrong.TWICE, "1")
-    assert keys_of(text, "mute") == ["Z", "M"]
+    assert keys_of(text, "mute") == ["J", "M"]
 
 
 def test_what_is_unbound_is_free_for_a_sequence_wherever_it_stands() -> None:
@@ -109,7 +117,40 @@ def test_words_may_name_people_or_mean_the_selected() -> None:
     assert request("mute-all --forbid-self-unmute").arguments == {"forbid_self_unmute": True}
     assert request("layout").arguments == {}
     with pytest.raises(UsageError):
-        request("rename")
+        request("rename too many words")
+
+
+@pytest.mark.parametrize(
+    ("words", "asks", "first", "arguments"),
+    [
+        ("mute", False, "", {}),
+        ("rename", True, "", {}),
+        ("rename Studio", False, "", {"name": "Studio"}),
+        ("extend", True, "", {}),
+        ("extend 15", False, "", {"minutes": 15}),
+        ("extend 15 …", True, "", {"minutes": 15}),
+        ("extend --auto ...", True, "", {"auto": True}),
+        ("invite --file …", True, "file", {}),
+        ("invite --type terminal --role …", True, "role", {"type": "terminal"}),
+        ("chair-view site …", True, "", {"what": "site"}),
+        ("mute-all …", True, "", {}),
+    ],
+)
+def test_what_the_words_leave_out_is_asked_for(
+    words: str, asks: bool, first: str, arguments: dict[str, object]
+) -> None:
+    meant = wish(words)
+    assert (meant.asks, meant.first, dict(meant.request.arguments)) == (asks, first, arguments)
+
+
+def test_every_command_has_a_key() -> None:
+    bound = {binding.words.split()[0] for binding in BINDINGS}
+    assert set(COMMANDS) <= bound
+
+
+def test_no_fault_speaks_the_grammar_s_english() -> None:
+    (fault,) = read('"J" = "extend soon"').faults
+    assert fault.other == COMMANDS["extend"].usage
 
 
 def test_what_may_follow_a_key() -> None:

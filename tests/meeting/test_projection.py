@@ -68,7 +68,7 @@ def make(people: dict[str, Participant]) -> tuple[Projection, Mirror]:
     mirror = Mirror()
     projection = Projection(people, mirror)
     mirror.projection = projection
-    projection.touch(dict.fromkeys(people))
+    projection.touch(projection.stirred(dict.fromkeys(people)))
     return projection, mirror
 
 
@@ -113,10 +113,10 @@ def test_any_diff_applied_to_the_rows_gives_the_new_order(steps: list[tuple]) ->
             case ("put", some):
                 before = {who.pid: people.get(who.pid) for who in some}
                 people.update((who.pid, who) for who in some)
-                projection.touch(before)
+                projection.touch(projection.stirred(before))
             case ("drop", pids):
                 before = {pid: people.pop(pid) for pid in set(pids) if pid in people}
-                projection.touch(before)
+                projection.touch(projection.stirred(before))
             case ("sort", column, descending):
                 projection.arrange(column, descending=descending)
             case ("filter", state, text):
@@ -148,10 +148,10 @@ def test_held_rows_never_move(steps: list[tuple]) -> None:
         if step[0] == "put":
             before = {who.pid: people.get(who.pid) for who in step[1]}
             people.update((who.pid, who) for who in step[1])
-            projection.touch(before)
+            projection.touch(projection.stirred(before))
         elif step[0] == "drop":
             before = {pid: people.pop(pid) for pid in set(step[1]) if pid in people}
-            projection.touch(before)
+            projection.touch(projection.stirred(before))
         assert mirror.rows == shown
     for pid in shown:
         expected = Presence.IN if pid in people else Presence.LEFT
@@ -165,13 +165,13 @@ def test_pending_counts_what_would_move_and_forgets_what_moves_back() -> None:
     assert projection.pids() == ["p2", "p1", "p0"]
     projection.hold(still=True)
     people["p0"] = replace(people["p0"], level=9)
-    projection.touch({"p0": None})
+    projection.touch(["p0"])
     assert projection.pending == {"p0"}
     people["p0"] = replace(people["p0"], level=0)
-    projection.touch({"p0": None})
+    projection.touch(["p0"])
     assert projection.pending == set()
     people["p0"] = replace(people["p0"], level=9)
-    projection.touch({"p0": None})
+    projection.touch(["p0"])
     projection.settle()
     assert projection.pids() == ["p0", "p2", "p1"]
 
@@ -222,7 +222,7 @@ def test_a_pinned_site_is_on_top_again_when_it_comes_back_under_another_pid() ->
     people = {f"p{n}": Participant(f"p{n}", number=f"+{n}") for n in range(4)}
     projection, _ = make(people)
     projection.pin(Pins([Pin(1, number="+3")]))
-    projection.touch({"p3": people.pop("p3")})
+    projection.touch(projection.stirred({"p3": people.pop("p3")}))
     people["new"] = Participant("new", number="+3")
-    projection.touch({"new": None})
+    projection.touch(["new"])
     assert projection.pids() == ["new", "p0", "p1", "p2"]

@@ -212,6 +212,17 @@ def test_tries_of_a_call_are_counted_until_it_is_answered() -> None:
     assert store.calls["+1"].tries == 1
 
 
+def test_whoever_is_invited_as_the_chair_and_absent_is_not_the_chair() -> None:
+    store = Store()
+    store.apply(AttendeeTold("+1", {"name": "A", "number": "+1", "role": Role.CHAIR}, 1))
+    assert store.chair is None
+    store.apply(ParticipantTold("b", {"number": "+2", "role": Role.CHAIR}, 2, full=True))
+    store.apply(CallEnded("+1", "11076005", 3))
+    assert store.chair == "b"
+    store.apply(ParticipantTold("a", {"number": "+1", "role": Role.GUEST}, 4, full=True))
+    assert store.chair == "b"
+
+
 def test_one_bad_measurement_raises_no_alarm_and_a_lasting_one_does() -> None:
     store = Store()
     store.apply(ParticipantTold("a", {}, 0))

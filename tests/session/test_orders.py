@@ -14,6 +14,8 @@ from controlroom.session.actions import Action, Status
 from controlroom.session.link import LinkState
 from controlroom.simulator.faults import HttpFault
 from controlroom.vendors.base import Problem
+from controlroom.vendors.http import Http
+from controlroom.vendors.huawei.client import HuaweiClient
 from tests.session.conftest import Desk
 
 
@@ -104,8 +106,10 @@ async def test_an_accepted_order_that_never_shows_is_unconfirmed(
 
 async def test_a_server_that_is_gone_is_a_failure(desk: Desk) -> None:
     await desk.do("lock")
-    desk.session.client._http.url = ""  # type: ignore[attr-defined]
-    desk.session.client._http._client.base_url = "http://127.0.0.1:9"  # type: ignore[attr-defined]
+    client = desk.session.client
+    assert isinstance(client, HuaweiClient)
+    await client._http.close()
+    client._http = Http("http://127.0.0.1:9")
     action = await desk.do("unlock")
     assert action.status is Status.FAILED
     assert action.refusals[0].problem is Problem.UNREACHABLE
@@ -115,16 +119,14 @@ async def test_of_many_the_refused_ones_are_named(desk: Desk) -> None:
     a, b, c, *_ = sites(desk)
     desk.service.faults.deny("/participants/mute", status=400, error_code="MMC.111080004", times=1)
     action = await desk.do(f"mute {a} {b} {c}")
-    assert action.status is Status.REFUSED
+    assert action.status is Status.PARTLY
     assert (action.total, action.done, len(action.refusals)) == (3, 2, 1)
     assert action.refusals[0].pid in {a, b, c}
 
 
 async def test_a_limit_is_kept_by_waiting(desk: Desk) -> None:
     desk.service.faults.add(HttpFault(path="/lock", status=429, error_code="APIGW.0308", times=1))
-    action = await desk.do("lock")
-    assert action.status is Status.REFUSED
-    assert action.refusals[0].problem is Problem.TOO_MANY_REQUESTS
+    assert (await desk.do("lock")).status is Status.CONFIRMED
 
 
 async def test_an_order_can_be_cancelled(desk: Desk) -> None:
@@ -248,8 +250,11 @@ async def test_settings_and_their_undo(desk: Desk) -> None:
     assert (conference.lock_sharing, conference.call_in, conference.lock) == (False, 0, False)
     assert (await confirmed(desk, "config chatPermission=1 freeShare=0")).undo is None
     assert (conference.chat_permission, conference.free_share) == (1, False)
-    await accepted(desk, "config clientRecMode=2 allowRename=0 audienceCallInRestriction=2")
+    action = await confirmed(desk, "config clientRecMode=2 audienceCallInRestriction=2")
     assert (conference.client_recording_mode, conference.audience_call_in) == (2, 2)
+    await undo(desk, action)
+    assert (conference.client_recording_mode, conference.audience_call_in) == (0, 0)
+    await accepted(desk, "config allowRename=0 allowOpenCamera=0")
 
 
 async def test_what_is_on_air_comes_back(desk: Desk) -> None:
@@ -372,6 +377,10 @@ async def test_chair_and_cohosts(desk: Desk) -> None:
 async def test_cameras_and_shares_are_asked_for(desk: Desk) -> None:
     a = next(pid for pid in sites(desk) if "6" in desk.session.store.people[pid].can)
     person = desk.service.world.participants[a]
+    # What is asked for must not be so already: the answer would come after the next request.
+    desk.service.world.update(person, camera=False)
+    desk.service.changed()
+    await desk.until(lambda: desk.session.store.people[a].camera is False)
     await confirmed(desk, f"camera-on {a}")
     action = await confirmed(desk, f"camera-off {a}")
     assert not person.camera

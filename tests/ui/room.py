@@ -100,7 +100,8 @@ async def a_room(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Room]:
     settings = Settings(tmp_path / "settings.json")
     async with Tasks("test") as tasks:
         conferences = Conferences(lambda place, password: room.connect(place, password))
-        window = Window(theme, Icons(theme), settings, conferences, tasks)
+        window = Window(theme, Icons(theme), settings)
+        window.furnish(conferences, tasks)
         room = Room(window, settings, conferences)
         window.resize(1280, 720)
         window.show()

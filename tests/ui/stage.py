@@ -34,7 +34,8 @@ class Stage:
 
     def tell(self, *facts: Fact) -> None:
         """Take facts in; the desk tells of them at once."""
-        self._tell([change for fact in facts for change in self.store.apply(fact)])
+        if changes := [change for fact in facts for change in self.store.apply(fact)]:
+            self._tell(changes)
         self.desk._flush()
 
     def act(self, action: Action) -> None:

@@ -66,7 +66,8 @@ def test_a_signal_ends_everything(tmp_path: Path, number: signal.Signals) -> Non
 def test_the_window_is_shown_before_network_modules_are_loaded(tmp_path: Path) -> None:
     script = (
         "import sys; from controlroom import app;"
-        "print([name for name in ('httpx', 'websockets', 'keyring') if name in sys.modules])"
+        "late = ('asyncio', 'httptools', 'websockets', 'keyring', 'controlroom.ui.parts');"
+        "print([name for name in late if name in sys.modules])"
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     told = subprocess.run(

@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from controlroom.commands.bindings import BINDINGS
+from controlroom.commands.catalogue import COMMANDS
 from controlroom.meeting.facts import Gone, Group, ParticipantTold
+from controlroom.meeting.model import Participant, Presence
+from controlroom.ui.actions import cap
+from controlroom.ui.keys import _flowed
+from controlroom.ui.menus import of_people
 from controlroom.ui.settings import Settings
 from controlroom.ui.table.columns import INDEX
 from tests.ui.conftest import until
@@ -18,13 +23,13 @@ from tests.ui.room import Room, a_room
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 KEYS = """
-"Z" = "mute"
-"W, L" = "lock"
-"W, Shift+L" = "unlock"
-"N" = "mute +99005"
+"F9" = "mute"
+"J, L" = "lock"
+"J, Shift+L" = "unlock"
+"Ins" = "mute +99005"
 "B" = ""
 "M, X" = "mute"
-"J" = "explode"
+"Ctrl+E" = "explode"
 """
 
 
@@ -50,13 +55,13 @@ class TestOwnKeys:
             assert bar.headline.text() == "Lines of your own keys that are left out: 2"
             assert bar.sentence.text().splitlines() == [
                 "Line 7: M, X begins with M, which is bound by itself",
-                "Line 8: “explode” is no command: no command “explode”",
+                "Line 8: there is no command “explode”",
             ]
-            assert room.window.actions_["mute"].keys == "Z"
+            assert room.window.actions_["mute"].keys == "F9"
             room.choose("p3")
-            press(room, Qt.Key.Key_B, Qt.Key.Key_Z)
+            press(room, Qt.Key.Key_B, Qt.Key.Key_F9)
             await room.performed()
-            press(room, Qt.Key.Key_N)
+            press(room, Qt.Key.Key_Insert)
             await until(lambda: len(room.client().performed) == 2)
             orders = await room.performed()
             assert [(o.command, [p.pid for p in o.targets]) for o in orders] == [
@@ -65,7 +70,7 @@ class TestOwnKeys:
             ]
             room.client().feed(Gone(Group.PARTICIPANTS, "p5", AT + 1))
             await until(lambda: "p5" not in room.page.desk.store.people)
-            press(room, Qt.Key.Key_N)
+            press(room, Qt.Key.Key_Insert)
             assert "Nobody in the meeting" in room.window.hints.reason.text()
             bar.buttons.itemAt(0).widget().click()
             assert not bar.isVisible()
@@ -77,7 +82,7 @@ class TestOwnKeys:
         async with a_room(qapp, tmp_path) as room:
             await room.open()
             before = room.window.hints._hints.accessibleName()
-            press(room, Qt.Key.Key_W)
+            press(room, Qt.Key.Key_J)
             assert room.window.hints._hints.accessibleName() == "L: Lock, ⇧L: Unlock"
             press(room, Qt.Key.Key_L)
             assert [order.command for order in await room.performed()] == ["lock"]
@@ -174,3 +179,95 @@ class TestPins:
         press(room, Qt.Key.Key_P)
         assert "Not pinned" in room.window.hints.reason.text()
         assert not room.page.table.pins
+
+
+class TestAllKeys:
+    async def test_they_are_shown_as_they_are_now(self, room: Room) -> None:
+        await room.open()
+        room.choose("p3")
+        press(room, Qt.Key.Key_Question)
+        lines = {line.title: line for line in room.window.overlay.shown.lines if line.cap}
+        assert lines["Broadcast"].cap == "B"
+        assert not lines["Broadcast"].why_not
+        assert lines["Call again"].why_not
+        shown = {line.cap for line in room.window.overlay.shown.lines}
+        unnumbered = (binding for binding in BINDINGS if not binding.words[-1].isdigit())
+        assert {cap(binding.keys) for binding in unnumbered} <= shown
+        press(room, Qt.Key.Key_Escape)
+        assert not room.window.overlay.isVisible()
+
+    async def test_typing_looks_for_one(self, room: Room) -> None:
+        await room.open()
+        press(room, Qt.Key.Key_Question)
+        overlay = room.window.overlay
+        QTest.keyClicks(overlay.field, "hang")
+        titles = [line.title for line in overlay.shown.lines if line.cap]
+        assert titles[0] == "Hang up"
+        assert len(titles) < 6
+        overlay.field.setText("nothing is called so")
+        assert not overlay.shown.lines
+        assert room.client().performed == []
+
+    async def test_no_column_ends_with_a_heading(self, room: Room) -> None:
+        await room.open()
+        overlay = room.window.overlay
+        overlay.open()
+        for rows in range(8, 40):
+            lines = _flowed(overlay._groups, rows)
+            last = lines[rows - 1 :: rows]
+            assert all(line.cap or not line.title for line in last), rows
+
+    async def test_a_button_shows_the_key_of_the_palette(self, room: Room) -> None:
+        await room.open()
+        key = room.window.commands.palette_key
+        assert key.accessibleName() == "Commands and people…"
+        assert key.geometry().right() > room.window.commands.width() * 0.9
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+        assert room.window.palette_.isVisible()
+        room.window.palette_.leave()
+
+
+class TestMenus:
+    def words(self, menu: QMenu) -> set[str]:
+        found = set()
+        for action in menu.actions():
+            inner = action.menu()
+            found |= self.words(inner) if isinstance(inner, QMenu) else {action.objectName()}
+        return found - {""}
+
+    async def test_participants_have_all_that_fits_them(self, room: Room) -> None:
+        await room.open()
+        here = room.page.desk.store.people["p3"]
+        menu = of_people(room.window.actions_, [here], room.window)
+        assert {"mute", "make-chair", "view", "to-waiting-room", "rename"} <= self.words(menu)
+        assert "call-again" not in self.words(menu)
+        menu.deleteLater()
+
+    async def test_absentees_have_what_fits_them(self, room: Room) -> None:
+        await room.open()
+        gone = Participant("absent:+1", "Dalian", "+1", Presence.ABSENT)
+        menu = of_people(room.window.actions_, [gone], room.window)
+        assert self.words(menu) == {"call-again", "rename", "remove", ":pin"}
+        menu.deleteLater()
+
+    async def test_every_command_has_a_place_in_the_menu_bar(self, room: Room) -> None:
+        in_menus = {
+            a.objectName().split()[0]
+            for m in room.window.menus
+            for a in m.actions()
+            if a.objectName()
+        }
+        assert set(COMMANDS) <= in_menus
+
+
+async def test_del_means_people_on_their_page_only(room: Room) -> None:
+    await room.open()
+    press(room, Qt.Key.Key_Delete)
+    assert "Remove" in room.window.hints.reason.text()
+    room.choose("p3")
+    room.window.docks.log.view.setFocus()
+    press(room, Qt.Key.Key_Delete)
+    assert not room.page.confirm.isVisible()
+    room.page.focus_table()
+    press(room, Qt.Key.Key_Delete)
+    assert room.page.confirm.isVisible()

@@ -4,8 +4,11 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.meeting.facts import ParticipantTold
+from controlroom.commands.catalogue import COMMANDS
+from controlroom.meeting.facts import ParticipantTold, WaitingTold
+from controlroom.meeting.model import Presence
 from controlroom.meeting.search import load_pinyin
+from controlroom.ui.palette.offers import Offers
 from controlroom.ui.palette.panel import Palette
 from tests.ui.conftest import until
 from tests.ui.fake import AT
@@ -44,7 +47,8 @@ def seen(palette: Palette) -> list[tuple[str, list[str]]]:
 async def test_a_command_and_somebody_are_found_together(room: Room) -> None:
     palette = await opened(room)
     QTest.keyClicks(palette.line, "mute zhang")
-    assert seen(palette)[:2] == [("mute", ["p3"]), ("mute", ["p4"])]
+    assert seen(palette)[:3] == [("mute", ["p3"]), ("mute", ["p2"]), ("mute", ["p4"])]
+    press(room, Qt.Key.Key_Down)
     press(room, Qt.Key.Key_Down)
     press(room, Qt.Key.Key_Return)
     assert not palette.isVisible()
@@ -145,3 +149,69 @@ async def test_it_is_a_list_with_words_to_a_screen_reader(room: Room) -> None:
     assert palette.offer is None
     press(room, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+async def test_every_command_is_there(room: Room) -> None:
+    palette = await opened(room)
+    offered = {words.split()[0] for words, _ in seen(palette) if words}
+    assert set(COMMANDS) <= offered
+    assert all(offer.why_not or offer.entry.action.isEnabled() for offer in palette.found.offers)  # type: ignore[union-attr]
+
+
+async def test_each_command_is_found_by_what_do_calls_it(room: Room) -> None:
+    await room.open()
+    offers = Offers(room.window.actions_)
+    for command in COMMANDS:
+        first = offers.find(command)[:4]
+        assert command in [offer.entry.words for offer in first if offer.entry]
+
+
+async def test_what_needs_arguments_opens_its_form_for_whom_was_typed(room: Room) -> None:
+    palette = await opened(room)
+    palette.line.setText("rename zhang li")
+    assert seen(palette)[0] == ("rename", ["p3"])
+    press(room, Qt.Key.Key_Return)
+    form = room.window.asking.form(room.page)
+    assert form is not None
+    assert [person.pid for person in form.people] == ["p3"]
+    assert form.fields["name"].edit.hasFocus()
+    assert form.fields["name"].value == "Zhang Li"
+
+
+async def test_who_waits_can_be_let_in(room: Room) -> None:
+    palette = await opened(room)
+    press(room, Qt.Key.Key_Escape)
+    room.client().feed(
+        WaitingTold("w1", {"name": "Zhang Min"}, AT + 2),
+        WaitingTold("w2", {"name": "Li Na"}, AT + 2),
+    )
+    await until(lambda: len(room.page.desk.store.waiting) == 2)
+    press(room, Qt.Key.Key_K, CONTROL)
+    palette.line.setText("admit zhang")
+    assert seen(palette)[0] == ("admit", ["w1"])
+    palette.line.setText("zhang min")
+    assert ("admit", ["w1"]) in seen(palette)
+    palette.line.setText("admit li, zhang")
+    assert seen(palette)[0] == ("admit", ["w2", "w1"])
+    press(room, Qt.Key.Key_Return)
+    await until(lambda: len(room.client().performed) == 1)
+    room.client().feed(WaitingTold("w2", {"admitted": True}, AT + 3))
+    await until(lambda: len(room.client().performed) == 2)
+    room.client().feed(WaitingTold("w1", {"admitted": True}, AT + 4))
+    orders = await room.performed()
+    assert [[p.pid for p in order.targets] for order in orders] == [["w2"], ["w1"]]
+
+
+async def test_who_is_absent_can_be_called_again(room: Room) -> None:
+    palette = await opened(room)
+    press(room, Qt.Key.Key_Escape)
+    absent = {"name": "Li Absent", "number": "+8", "presence": Presence.ABSENT}
+    room.client().feed(ParticipantTold("absent:+8", absent, AT + 2, full=True))
+    await until(lambda: "absent:+8" in room.page.desk.store.people)
+    press(room, Qt.Key.Key_K, CONTROL)
+    palette.line.setText("call again li")
+    assert seen(palette)[0] == ("call-again", ["absent:+8"])
+    assert not palette.found.offers[0].why_not
+    # Those who are in come after, with the reason.
+    later = [o for o in palette.found.offers[1:] if o.entry and o.entry.words == "call-again"]
+    assert all(offer.why_not for offer in later if offer.people)

@@ -17,9 +17,11 @@ from controlroom.meeting.facts import (
     ParticipantTold,
     Speaking,
 )
-from controlroom.meeting.model import Layout, Mode, Pane, Presence, Role, Speaker
+from controlroom.meeting.model import Layout, Mode, Pane, Participant, Presence, Role, Speaker
 from controlroom.meeting.projection import SORTS, Projection
 from controlroom.meeting.states import State
+from controlroom.ui import wording
+from controlroom.ui.table import cells
 from controlroom.ui.table.columns import COLUMNS, INDEX
 from controlroom.ui.table.context import Context
 from controlroom.ui.table.model import TableModel
@@ -304,3 +306,11 @@ class TestWords:
             for i in range(len(COLUMNS))
         ]
         assert aligned == figures
+
+
+def test_who_came_in_when_is_told_by_this_machines_clock() -> None:
+    ahead_ms = 3 * 3_600_000
+    context = Context(Stage().store, lambda: now() + ahead_ms)
+    half_past = now() // 60_000 * 60_000 + 30_000
+    person = Participant("p", joined_at=half_past + ahead_ms)
+    assert cells.joined(person, context) == wording.clock(half_past)

@@ -8,17 +8,17 @@ Known differences, none of which a call of ours depends on:
   token, in `confToken`.
 - 6.1.3.10: the client has no push channel, hence no subtitles.
 - `batchMoveToWaitingRoom`, `pause`, `mmrRecord`, `mmrLive`, `allowAudience` are the client's alone:
-  the document doesn't have them.
+  the document doesn't have them, so what is sent follows the client's own descriptions.
 """
 
 import asyncio
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
-import httpx
 import pytest
 
 from controlroom.commands.catalogue import COMMANDS
@@ -66,6 +66,9 @@ OPERATIONS = [
     ("extend 40", "prolong_meeting"),
     ("extend --auto", "prolong_meeting"),
     ("end --yes", "stop_meeting"),
+    ("pause", "pause_conference"),
+    ("resume", "pause_conference"),
+    ("allow-audience", "allow_audience_join"),
     ("config lockSharing=1 callInRestriction=2", "update_started_conf_config"),
     ("qos p1 p2", "list_network_quality"),
     ("broadcast p1", "broadcast_participant"),
@@ -89,6 +92,11 @@ OPERATIONS = [
     ("record-stop", "record"),
     ("live-start", "live"),
     ("live-stop", "live"),
+    ("mmr-record start", "set_mmr_record"),
+    ("mmr-record pause", "set_mmr_record"),
+    ("mmr-record stop", "set_mmr_record"),
+    ("mmr-live start", "set_mmr_live"),
+    ("mmr-live stop", "set_mmr_live"),
     ("allow-local-record p1", "allow_client_record"),
     ("forbid-local-record p1", "allow_client_record"),
     ("raise-hand p1", "hand"),
@@ -113,6 +121,7 @@ OPERATIONS = [
     ("admit w1", "allow_waiting_participant"),
     ("admit-all", "allow_waiting_participant"),
     ("to-waiting-room p1", "move_to_waiting_room"),
+    ("to-waiting-room p1 p2", "batch_move_to_waiting_room"),
     ("interpretation-start", "resume_simultaneous_interpretation"),
     ("interpretation-stop", "resume_simultaneous_interpretation"),
     ("language-channel en p1 p2 --original-voice", "set_attendee_lan_channel"),
@@ -149,6 +158,42 @@ class Request:
         return repr(vars(self))
 
 
+async def read_request(reader: asyncio.StreamReader) -> Request:
+    """A request as it came over the wire."""
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    first, *lines = head.strip().split("\r\n")
+    method, target, _ = first.split(" ")
+    headers = dict(line.split(": ", 1) for line in lines)
+    lower = {name.lower(): value for name, value in headers.items()}
+    content = await reader.readexactly(int(lower.get("content-length", 0)))
+    parts = urlsplit(target)
+    query = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    return Request(method, parts.path, query, headers, json.loads(content) if content else None)
+
+
+@asynccontextmanager
+async def listening() -> AsyncIterator[tuple[str, list[Request]]]:
+    """A server that agrees to everything, and what it was asked."""
+    found: list[Request] = []
+    ends: list[asyncio.Future[None]] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        end = asyncio.get_running_loop().create_future()
+        ends.append(end)
+        with suppress(asyncio.IncompleteReadError):
+            while True:
+                found.append(await read_request(reader))
+                writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{"returnCode":0}')
+        writer.close()
+        await writer.wait_closed()
+        end.set_result(None)
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", found
+        await asyncio.gather(*ends)
+
+
 async def ours(
     order: Order,
     token: str = "the-token",  # noqa: S107
@@ -156,25 +201,14 @@ async def ours(
     password: str = "host-password",  # noqa: S107
 ) -> list[Request]:
     """What our client sends for `order`."""
-    found: list[Request] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        query = dict(request.url.params)
-        body = json.loads(request.content) if request.content else None
-        found.append(Request(request.method, request.url.path, query, request.headers, body))
-        return httpx.Response(200, json={"returnCode": 0})
-
-    client = HuaweiClient(Place("http://127.0.0.1:9", conference), password)
-    client._token = TokenData(token, "", chair=True, lifetime=9, conference=conference)
-    await client._http._client.aclose()
-    client._http._client = httpx.AsyncClient(
-        base_url="http://127.0.0.1:9", transport=httpx.MockTransport(answer)
-    )
-    try:
-        for call in client.calls(order):
-            await client.perform(call)
-    finally:
-        await client.close()
+    async with listening() as (url, found):
+        client = HuaweiClient(Place(url, conference), password)
+        client._token = TokenData(token, "", chair=True, lifetime=9, conference=conference)
+        try:
+            for call in client.calls(order):
+                await client.perform(call)
+        finally:
+            await client.close()
     return found
 
 
@@ -340,6 +374,7 @@ async def test_the_vendors_client_finds_its_way_in_the_simulator() -> None:
         for person in (a, b):
             person.hand = person.muted = False
         absent = cast.absent
+        c, d = [p for p in world.roster if p not in (a, b, viewer, cast.chair)][:2]
         # What is done, by which operation, and what of the world shows it.
         steps: list[tuple[str, str, Any]] = [
             (f"mute {a.pid}", "mute_participant", lambda: a.muted),
@@ -404,6 +439,19 @@ async def test_the_vendors_client_finds_its_way_in_the_simulator() -> None:
                 lambda: a.pid not in world.participants,
             ),
             ("admit-all", "allow_waiting_participant", lambda: a.phone in world.by_phone),
+            (
+                f"to-waiting-room {c.pid} {d.pid}",
+                "batch_move_to_waiting_room",
+                lambda: not {c.pid, d.pid} & set(world.participants),
+            ),
+            ("pause", "pause_conference", lambda: conference.paused),
+            ("resume", "pause_conference", lambda: not conference.paused),
+            ("allow-audience", "allow_audience_join", lambda: conference.audience_allowed),
+            ("mmr-record start", "set_mmr_record", lambda: conference.recording),
+            ("mmr-record pause", "set_mmr_record", lambda: not conference.recording),
+            ("mmr-record stop", "set_mmr_record", lambda: not conference.recording),
+            ("mmr-live stop", "set_mmr_live", lambda: not conference.live),
+            ("mmr-live start", "set_mmr_live", lambda: conference.live),
             (
                 f"language-channel en {viewer.pid}",
                 "set_attendee_lan_channel",

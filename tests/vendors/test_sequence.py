@@ -49,3 +49,16 @@ def test_a_step_back_is_a_gap_and_a_new_subscription_is_none() -> None:
     for version in range(2, 8):
         assert watch.see("a", version) is None
     assert watch.see("a", 3) == Gap(8, 3)
+
+
+def test_what_is_lost_after_many_alarms_is_noticed_all_the_same() -> None:
+    watch = SequenceWatch()
+    version, alarms = 0, 0
+    for _ in range(20):
+        for _ in range(60):
+            version += 1
+            assert watch.see("a", version) is None
+        version += 1
+        alarms += watch.see("a", version + 1) is not None
+        version += 1
+    assert alarms == 20

@@ -69,6 +69,14 @@ def found_again(order: Order, store: Store) -> Order:
     return Order(order.command, targets, order.arguments)
 
 
+def still_here(order: Order, store: Store) -> Order:
+    """`found_again` without those who are not in the meeting any more, unless that is all of them:
+    one call for several is refused for everybody if one of them is gone."""
+    order = found_again(order, store)
+    here = tuple(person for person in order.targets if _reachable(store.people.get(person.pid)))
+    return Order(order.command, here, order.arguments) if here else order
+
+
 def _reachable(person: Participant | None) -> bool:
     return person is not None and person.present
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from controlroom.commands.catalogue.common import found_again, gone, orders
+from controlroom.commands.catalogue.common import found_again, gone, orders, still_here
 from controlroom.commands.guests import KINDS, Invitation, invitation_of
 from controlroom.commands.registry import (
     Argument,
@@ -227,7 +227,7 @@ COMMANDS = (
         risk=Risk.DISTURBING,
         icon="phone-off",
         inverse=_before_hang_up,
-        complete=found_again,
+        complete=still_here,
     ),
     Command(
         "remove",

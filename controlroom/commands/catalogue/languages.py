@@ -10,26 +10,54 @@ from controlroom.commands.registry import (
     Risk,
     Target,
 )
-from controlroom.meeting.model import InterpreterGroup
+from controlroom.meeting.model import Interpreter, InterpreterGroup
 from controlroom.meeting.store import Store
 from controlroom.text import QT_TRANSLATE_NOOP
 
 
 def _interpreters_set(order: Order, _: Store) -> Expectation:
-    wanted = _told(order.arguments["file"])
-    return Expectation(lambda now: _told(now.interpreters) == wanted)
+    wanted = order.arguments["file"]
+    return Expectation(
+        lambda now: (
+            len(now.interpreters) == len(wanted)
+            and all(any(_shows(told, group) for told in now.interpreters) for group in wanted)
+        )
+    )
 
 
-def _told(groups: tuple[InterpreterGroup, ...]) -> set[tuple[str, str, int]]:
-    return {(g.first_language, g.second_language, len(g.interpreters)) for g in groups}
+def _shows(told: InterpreterGroup, wanted: InterpreterGroup) -> bool:
+    """Whether a pushed group can be the one that was sent; the service may number it anew."""
+    return (
+        (told.first_language, told.second_language)
+        == (wanted.first_language, wanted.second_language)
+        and (not told.name or told.name == wanted.name)
+        and len(told.interpreters) == len(wanted.interpreters)
+        and all(any(_may_be(a, b) for b in told.interpreters) for a in wanted.interpreters)
+    )
+
+
+def _may_be(one: Interpreter, other: Interpreter) -> bool:
+    """Whether nothing that both tell differs: a push may leave the account out."""
+    both = [
+        (mine, theirs)
+        for mine, theirs in (
+            (one.account, other.account),
+            (one.user_id, other.user_id),
+            (one.number, other.number),
+        )
+        if mine and theirs
+    ]
+    return all(mine == theirs for mine, theirs in both)
 
 
 def _interpreters_before(order: Order, store: Store) -> tuple[Order, ...] | None:
-    """The groups that were; a push may tell interpreters without the account to name them by."""
+    """The groups that were; a push may tell interpreters without anything to name them by."""
     groups = store.interpreters
     if not groups or groups == order.arguments["file"]:
         return None
-    if not all(person.account for group in groups for person in group.interpreters):
+    if not all(
+        person.account or person.user_id for group in groups for person in group.interpreters
+    ):
         return None
     return (Order("interpreters", (), {"file": groups}),)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from controlroom.commands.catalogue.common import nothing
 from controlroom.commands.catalogue.spotlight import on_air_before
-from controlroom.commands.layouts import IMAGE_TYPES
+from controlroom.commands.layouts import IMAGE_TYPES, known_image_type
 from controlroom.commands.registry import (
     Argument,
     Command,
@@ -60,10 +60,10 @@ def _displayed(order: Order, _: Store) -> Expectation:
 
 
 def _again(store: Store) -> Order | None:
-    """The order for the arrangement that is shown now; None if there is none, or if it was told
-    without its type or with somebody who is gone."""
-    layout = store.conference.layout
-    if layout is None or layout.image_type not in IMAGE_TYPES:
+    """The order for the multi-picture that there is now; None if there is none, or if its
+    arrangement can't be known or somebody of it is gone."""
+    layout, image_type = store.conference.layout, known_image_type(store)
+    if layout is None or not image_type:
         return None
     numbered = {p.number: p for p in store.people.values() if p.present and p.number}
     panes: dict[int, tuple[Participant, ...]] = {}
@@ -73,7 +73,7 @@ def _again(store: Store) -> Order | None:
             return None
         if people:
             panes[pane.index] = tuple(person for person in people if person is not None)
-    arguments: dict[str, Any] = {"image_type": layout.image_type, "pane": panes}
+    arguments: dict[str, Any] = {"image_type": image_type, "pane": panes}
     if auxiliary := [pane.index for pane in layout.panes if pane.auxiliary]:
         arguments["aux"] = auxiliary[0]
     if layout.period:
@@ -87,13 +87,20 @@ def _before_layout(order: Order, store: Store) -> tuple[Order, ...] | None:
     if store.conference.layout is None:
         before = on_air_before(store)
         return (Order("layout-auto"), before) if before is not None else None
-    again = _again(store)
-    return (again,) if again is not None else None
+    return _all_again(store)
 
 
 def _before_automatic(_: Order, store: Store) -> tuple[Order, ...] | None:
-    again = _again(store)
-    return (again,) if again is not None else None
+    return _all_again(store)
+
+
+def _all_again(store: Store) -> tuple[Order, ...] | None:
+    """The multi-picture, and what was on air over it: setting one shows it (5.2.16)."""
+    again, conference = _again(store), store.conference
+    if again is None or conference.mode is Mode.FIXED or conference.voice_activated:
+        return (again,) if again is not None else None
+    before = on_air_before(store)
+    return (again, before) if before is not None else None
 
 
 def _before_display(order: Order, store: Store) -> tuple[Order, ...] | None:

@@ -1,4 +1,9 @@
-"""The meeting as a whole: 5.2.12-14, 5.2.28, 5.2.42."""
+"""The meeting as a whole: 5.2.12-14, 5.2.28, 5.2.42.
+
+`pause` and `allowAudience` are known from the vendor's client, which says no more of them than that
+the chair pauses the meeting or goes on with it, and lets the audience in; there is no way to shut
+it out again. That pushes tell of both is known from the example of 6.1.3.4 only: none is promised.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -114,6 +119,38 @@ COMMANDS = (
         ),
         risk=Risk.DESTRUCTIVE,
         icon="octagon-alert",
+    ),
+    Command(
+        "pause",
+        QT_TRANSLATE_NOOP("commands", "Pause the meeting"),
+        QT_TRANSLATE_NOOP("commands", "Interrupt the meeting for everybody until it is resumed"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.paused is True, promised=False),
+        risk=Risk.DISTURBING,
+        active=lambda conference: conference.paused,
+        icon="pause",
+        inverse=switch("resume", lambda was: was.paused is False),
+    ),
+    Command(
+        "resume",
+        QT_TRANSLATE_NOOP("commands", "Resume the meeting"),
+        QT_TRANSLATE_NOOP("commands", "Go on with a meeting that was paused"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.paused is False, promised=False),
+        risk=Risk.DISTURBING,
+        icon="play",
+        inverse=switch("pause", lambda was: was.paused is True),
+    ),
+    Command(
+        "allow-audience",
+        QT_TRANSLATE_NOOP("commands", "Let the audience in"),
+        QT_TRANSLATE_NOOP("commands", "Open a webinar to its audience; this can't be taken back"),
+        Target.CONFERENCE,
+        conference(lambda conference: conference.audience_allowed is True, promised=False),
+        risk=Risk.DISTURBING,
+        active=lambda conference: conference.audience_allowed,
+        icon="users",
+        fits=lambda conference: conference.webinar is not False,
     ),
     Command(
         "config",

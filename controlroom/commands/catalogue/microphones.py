@@ -10,7 +10,7 @@ from controlroom.commands.registry import (
     Risk,
     Target,
 )
-from controlroom.meeting.model import Participant, Role
+from controlroom.meeting.model import Participant, Presence, Role
 from controlroom.meeting.store import Store
 from controlroom.text import QT_TRANSLATE_NOOP
 
@@ -21,8 +21,11 @@ def _open_people(store: Store) -> tuple[Participant, ...]:
 
 
 def _muted_people(store: Store) -> tuple[Participant, ...]:
+    """Who would be opened by an unmute of all; who is still being called is not asked."""
     people = store.people.values()
-    return tuple(p for p in people if p.present and p.muted and p.role is not Role.CHAIR)
+    return tuple(
+        p for p in people if p.presence is Presence.IN and p.muted and p.role is not Role.CHAIR
+    )
 
 
 def _open(store: Store, pid: str) -> bool:

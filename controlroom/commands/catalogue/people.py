@@ -1,6 +1,6 @@
 """What can be done to participants: 5.2.6-7, 5.2.10-11, 5.2.21, 5.2.30-31."""
 
-from controlroom.commands.catalogue.common import each, everybody
+from controlroom.commands.catalogue.common import each, everybody, still_here
 from controlroom.commands.registry import (
     Argument,
     Command,
@@ -51,6 +51,7 @@ COMMANDS = (
         everybody(lambda person: person.hand is not None),
         icon="hand",
         inverse=each("lower-hand", lambda person: person.hand is None),
+        complete=still_here,
     ),
     Command(
         "lower-hand",
@@ -60,6 +61,7 @@ COMMANDS = (
         everybody(lambda person: person.hand is None),
         icon="hand",
         inverse=each("raise-hand", lambda person: person.hand is not None),
+        complete=still_here,
     ),
     Command(
         "rename",

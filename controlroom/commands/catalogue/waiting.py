@@ -1,7 +1,7 @@
-"""The waiting room: 5.2.33-34."""
+"""The waiting room: 5.2.33-34, and `batchMoveToWaitingRoom` of the vendor's client."""
 
 from controlroom.commands import resolve
-from controlroom.commands.catalogue.common import found_again, gone
+from controlroom.commands.catalogue.common import gone, still_here
 from controlroom.commands.registry import Command, Expectation, Order, Risk, Target
 from controlroom.meeting.model import Participant
 from controlroom.meeting.store import Store
@@ -41,7 +41,7 @@ def _same(person: Participant, room: list[Participant]) -> Participant:
 
 
 def _before_admit(order: Order, _: Store) -> tuple[Order, ...] | None:
-    """Back to the waiting room, one by one; without a number nobody is found again."""
+    """Back to the waiting room, all at once; without a number nobody is found again."""
     return _back(order.targets)
 
 
@@ -53,7 +53,7 @@ def _before_admit_all(_: Order, store: Store) -> tuple[Order, ...] | None:
 def _back(people: tuple[Participant, ...]) -> tuple[Order, ...] | None:
     if not people or not all(person.number for person in people):
         return None
-    return tuple(Order("to-waiting-room", (person,)) for person in people)
+    return (Order("to-waiting-room", people),)
 
 
 def _before_waiting(order: Order, _: Store) -> tuple[Order, ...] | None:
@@ -84,12 +84,12 @@ COMMANDS = (
     Command(
         "to-waiting-room",
         QT_TRANSLATE_NOOP("commands", "To the waiting room"),
-        QT_TRANSLATE_NOOP("commands", "Send this participant to the waiting room"),
-        Target.ONE,
+        QT_TRANSLATE_NOOP("commands", "Send these participants to the waiting room"),
+        Target.MANY,
         gone,
         risk=Risk.DISTURBING,
         icon="log-out",
         inverse=_before_waiting,
-        complete=found_again,
+        complete=still_here,
     ),
 )

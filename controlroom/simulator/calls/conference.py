@@ -1,5 +1,7 @@
 """Calls that act on the meeting as a whole."""
 
+from collections.abc import Iterable
+
 from controlroom.simulator import actions
 from controlroom.simulator.errors import Refusal
 from controlroom.simulator.model import Participant
@@ -13,6 +15,7 @@ from controlroom.simulator.rules import (
     participant,
     switch,
     text,
+    texts,
 )
 
 from .registry import Access, Stage, endpoint
@@ -115,6 +118,36 @@ def live(stage: Stage, call: Call) -> None:
     stage.world.update_conference(live=switch(call.body, "isLive"))
 
 
+@endpoint("PUT", "/mmrRecord")
+def mmr_record(stage: Stage, call: Call) -> None:
+    """The vendor's client's alone: 0 pauses, 1 starts, 2 stops. What is told of a pause it doesn't
+    say; here the recording shows no longer."""
+    wanted = choice(call.body, "recordType", (0, 1, 2), PARAMETER) == 1
+    stage.world.update_conference(recording=wanted)
+    if wanted:
+        stage.world.update_conference(recorded=True)
+
+
+@endpoint("PUT", "/mmrLive")
+def mmr_live(stage: Stage, call: Call) -> None:
+    """The vendor's client's alone."""
+    stage.world.update_conference(live=switch(call.body, "liveState"))
+
+
+@endpoint("PUT", "/pause")
+def pause(stage: Stage, call: Call) -> None:
+    """The vendor's client's alone: 1 pauses, 0 goes on. What a pause does it doesn't say; here it
+    shows as the `pause` in the example of 6.1.3.4."""
+    stage.world.update_conference(paused=switch(call.body, "pause"))
+
+
+@endpoint("PUT", "/allowAudience")
+def allow_audience(stage: Stage, call: Call) -> None:
+    """The vendor's client's alone, and 1 is all that it knows."""
+    choice(call.body, "allowAudience", (1,), PARAMETER)
+    stage.world.update_conference(audience_allowed=True)
+
+
 @endpoint("PUT", "/cancelBroadcast", body=False)
 def cancel_broadcast(stage: Stage, _call: Call) -> None:
     """5.2.32"""
@@ -168,7 +201,18 @@ def allow_waiting(stage: Stage, call: Call) -> None:
 @endpoint("PUT", "/moveToWaitingRoom")
 def move_to_waiting_room(stage: Stage, call: Call) -> None:
     """5.2.34"""
-    person = participant(stage.world, text(call.body, "participantID"))
-    if person.is_chair:
+    _send_out(stage, [text(call.body, "participantID")])
+
+
+@endpoint("PUT", "/batchMoveToWaitingRoom")
+def move_several_to_waiting_room(stage: Stage, call: Call) -> None:
+    """The vendor's client's alone; all or nobody, as with 5.2.11."""
+    _send_out(stage, texts(call.body, "batchParticipants"))
+
+
+def _send_out(stage: Stage, pids: Iterable[str]) -> None:
+    people = [participant(stage.world, pid) for pid in dict.fromkeys(pids)]
+    if any(person.is_chair for person in people):
         raise Refusal(PARAMETER, "the chair cannot wait")
-    actions.move_to_waiting_room(stage.world, person)
+    for person in people:
+        actions.move_to_waiting_room(stage.world, person)

@@ -4,25 +4,20 @@
 alone is for those who are selected, people alone are selected.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.commands import resolve
+from controlroom.commands.registry import Target
 from controlroom.meeting.fuzzy import best
 from controlroom.meeting.model import Participant
-from controlroom.meeting.search import haystack, needle
+from controlroom.meeting.search import needle
 from controlroom.ui import wording
 from controlroom.ui.actions import Actions, Entry
 from controlroom.ui.guards import names, needs_people
-
-# More is not read, it is typed on.
-MOST = 40
-# For how many of those who fit a command is offered.
-_PEOPLE = 8
-
-_COMMA = re.compile(r"[,，、]")
+from controlroom.ui.palette.people import MOST, Crowd
 
 
 class Offer(NamedTuple):
@@ -46,9 +41,6 @@ class Offer(NamedTuple):
         return names(self.people) if self.people else ""
 
 
-Found = tuple[str, Participant]
-
-
 class Offers:
     """Finds offers. Kept while the palette is open: it remembers who fitted what was typed."""
 
@@ -56,15 +48,18 @@ class Offers:
         self._actions = actions
         self._entries = [entry for entry in actions if not _aside(entry)]
         self._texts = {entry: _texts(entry) for entry in self._entries}
-        # What was typed of a person -> who has it, each behind the text that was searched.
-        self._fitting: dict[str, list[Found]] = {}
+        store = actions.meeting.desk.store if actions.meeting is not None else None
+        self._known = Crowd(store.people.values() if store is not None else ())
+        room = store.waiting.items() if store is not None else ()
+        waiting = {pid: person for pid, person in room if not person.admitted}
+        self._waiting = Crowd(resolve.waiting(waiting).values())
 
     def find(self, typed: str) -> list[Offer]:
         """The offers for `typed`, the best first."""
         words = needle(typed).split()
         if not words:
             ready = [Offer(entry, (), entry.why_not or "") for entry in self._entries]
-            return sorted(ready, key=lambda offer: bool(offer.why_not))[:MOST]
+            return sorted(ready, key=lambda offer: bool(offer.why_not))
         ranked = sorted(self._all(words), key=lambda ranked: ranked[0])
         seen: dict[tuple[Entry | None, tuple[str, ...]], Offer] = {}
         for _, offer in ranked:
@@ -75,28 +70,32 @@ class Offers:
         whole = " ".join(words)
         for fits, entry in self._commands(whole):
             yield (fits[0], 0, *fits), Offer(entry, (), entry.why_not or "")
-        for place, people in enumerate(self._people(whole)):
+        for place, people in enumerate(self._known.groups(whole)):
             yield (1, 1, place), Offer(None, people, "")
+        # Who waits can't be selected in the table; letting them in is what there is to do.
+        for place, people in enumerate(self._waiting.groups(whole)):
+            admit = self._actions["admit"]
+            yield (1, 1, place), Offer(admit, people, self._actions.obstacle(admit, people))
         for cut in range(1, len(words)):
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
             for command, named in ((head, tail), (tail, head)):
                 yield from self._for_people(command, named)
 
     def _for_people(self, command: str, named: str) -> Iterator[tuple[tuple[int, ...], Offer]]:
-        fitting = [
-            (fits, entry)
-            for fits, entry in self._commands(command)
-            if entry.request is not None
-            and not entry.request.people
-            and needs_people(entry.request.command)
-        ]
-        if not fitting:
-            return
-        for place, people in enumerate(self._people(named)):
-            for fits, entry in fitting:
+        for fits, entry in self._commands(command):
+            request = entry.request
+            if request is None or request.people or not needs_people(request.command):
+                continue
+            waits = request.command.target is Target.WAITING
+            crowd = self._waiting if waits else self._known
+            reachable: list[tuple[bool, int, Offer]] = []
+            for place, people in enumerate(crowd.groups(named)):
                 if len(people) == 1 or _takes_several(entry):
                     why_not = self._actions.obstacle(entry, people)
-                    yield (fits[0], 0, *fits, place), Offer(entry, people, why_not)
+                    reachable.append((bool(why_not), place, Offer(entry, people, why_not)))
+            # Whoever it can be for goes before those whom it can't.
+            for barred, place, offer in sorted(reachable, key=lambda found: found[:2]):
+                yield (fits[0], 0, *fits, barred, place), offer
 
     def _commands(self, typed: str) -> list[tuple[tuple[int, int], Entry]]:
         return [
@@ -104,47 +103,6 @@ class Offers:
             for entry in self._entries
             if (fits := best(typed, self._texts[entry])) is not None
         ]
-
-    def _people(self, typed: str) -> list[tuple[Participant, ...]]:
-        """Who may be meant: a comma ends a name, of the last one all are offered who fit."""
-        *given, last = (part.strip() for part in _COMMA.split(typed))
-        first: list[Participant] = []
-        for part in filter(None, given):
-            found = self._ranked(part)
-            if not found:
-                return []
-            first.append(found[0])
-        if not last:
-            return [tuple(first)] if first else []
-        return [(*first, person) for person in self._ranked(last) if person not in first]
-
-    def _ranked(self, typed: str) -> list[Participant]:
-        if typed not in self._fitting:
-            self._fitting[typed] = self._look(typed)
-        ranked = [
-            (fits, place, person)
-            for place, (text, person) in enumerate(self._fitting[typed][:MOST])
-            if (fits := best(typed, text.split("\n"))) is not None
-        ]
-        return [person for _, _, person in sorted(ranked, key=lambda who: who[:2])][:_PEOPLE]
-
-    def _look(self, typed: str) -> list[Found]:
-        """Everybody who has it in name, number, account or initials, else its letters in order."""
-        among = self._among(typed)
-        if found := [one for one in among if typed in one[0]]:
-            return found
-        scattered = re.compile(".*".join(map(re.escape, typed.replace(" ", "")))).search
-        return [one for one in among if scattered(one[0])]
-
-    def _among(self, typed: str) -> Sequence[Found]:
-        """Who can fit at all: whoever fitted the beginning of it, in the end everybody."""
-        for length in range(len(typed) - 1, -1, -1):
-            if (known := self._fitting.get(typed[:length])) is not None:
-                return known
-        meeting = self._actions.meeting
-        people = meeting.desk.store.people.values() if meeting is not None else ()
-        self._fitting[""] = [(haystack(person), person) for person in people]
-        return self._fitting[""]
 
 
 def _aside(entry: Entry) -> bool:
@@ -158,8 +116,11 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _takes_several(entry: Entry) -> bool:
-    request = entry.request
-    return request is not None and (entry.words == "layout" or request.command.target.several)
+    """Whether it can be for more than one: those who wait are let in one after the other."""
+    if entry.request is None:
+        return False
+    target = entry.request.command.target
+    return entry.words == "layout" or target.several or target is Target.WAITING
 
 
 def spoken(offer: Offer, keys: str) -> str:

@@ -1,7 +1,8 @@
 """The log of one conference as a table, the newest on top; it goes on while nobody looks.
 
 Changes are gathered for a tenth of a second, so that what comes together becomes one line, and a
-flood of speech and measurements costs a look at each change.
+flood of speech and measurements costs a look at each change. In a flood that does change lines,
+more of it is gathered: nobody reads them as fast as that.
 """
 
 import time
@@ -24,6 +25,10 @@ from controlroom.ui.widgets import plain_tip
 
 LIMIT = 10_000
 GATHER_MS = 100
+# So many changes at once are a flood, and what follows it is gathered for longer; not for so long
+# that the journal would take it for another one.
+FLOOD = 50
+FLOOD_MS = 700
 # How many changes are read at a turn of the loop: some 2 ms.
 SLICE = 500
 
@@ -41,12 +46,15 @@ class LogModel(QAbstractTableModel):
         self._desk = desk
         self._journal = Journal(desk.store)
         self._pending: list[Change] = []
+        self._pause = GATHER_MS
+        # What was read and is not shown yet, by id.
+        self._reading: dict[int, Entry] = {}
         # Both with the oldest first, by id.
         self._lines: list[Line] = []
         self._shown: list[Line] = []
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
-        self._gather.timeout.connect(self.flush)
+        self._gather.timeout.connect(self._go_on)
         desk.changed.connect(self._changed)
         desk.acted.connect(self._acted)
         desk.linked.connect(self._linked)
@@ -62,16 +70,33 @@ class LogModel(QAbstractTableModel):
     def _changed(self, batch: Batch) -> None:
         self._pending += [change for change in batch.changes if not silent(change)]
         if self._pending and not self._gather.isActive():
-            self._gather.start(GATHER_MS)
+            self._gather.start(self._pause)
 
     def flush(self) -> None:
-        """Make lines of what has been gathered, a slice at a turn of the loop."""
-        changes, self._pending = self._pending[:SLICE], self._pending[SLICE:]
-        self.take(self._journal.changed(changes, _now()))
+        """Make lines of what has been gathered now, of a slice at most; the rest follows soon."""
+        self._read(SLICE)
+        self._show_read()
+        if self._pending:
+            self._gather.start(0)
+
+    def _go_on(self) -> None:
+        """Read a slice of what has been gathered; once all is read, show it."""
+        if not self._reading:
+            self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
+        self._read(SLICE)
         if self._pending:
             self._gather.start(0)
         else:
-            self._gather.stop()
+            self._show_read()
+
+    def _read(self, count: int) -> None:
+        changes, self._pending = self._pending[:count], self._pending[count:]
+        self._reading.update((entry.id, entry) for entry in self._journal.changed(changes, _now()))
+
+    def _show_read(self) -> None:
+        self._gather.stop()
+        read, self._reading = self._reading, {}
+        self.take(read.values())
 
     def _acted(self, action: Action) -> None:
         self.flush()

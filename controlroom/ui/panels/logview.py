@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -170,11 +170,10 @@ class LogView(QTableView):
         self, painter: QPainter, at: QPoint, room: int, text: str, tone: str, column: Column
     ) -> None:
         font = "loud" if tone in _LOUD else "small"
-        line = self._setter.line(text, font, max(room, 1))
-        left = at.x() + (room - line.width if column is Column.ELAPSED else 0)
-        painter.setFont(self._setter.fonts[font])
+        layout, width, ascent = self._setter.laid_out(text, font, max(room, 1))
+        left = at.x() + (room - width if column is Column.ELAPSED else 0)
         painter.setPen(self._inks[tone])
-        painter.drawStaticText(left, at.y() + self._setter.drop - line.ascent, line.text)
+        layout.draw(painter, QPointF(left, at.y() + self._setter.drop - ascent))
 
     # acts
 
@@ -210,20 +209,21 @@ class LogView(QTableView):
         QGuiApplication.clipboard().setText(text)
 
 
-_UNDONE = frozenset({Status.REFUSED, Status.FAILED, Status.UNCONFIRMED, Status.CANCELLED})
+_UNDONE = frozenset(
+    {Status.PARTLY, Status.REFUSED, Status.FAILED, Status.UNCONFIRMED, Status.CANCELLED}
+)
 
 
 def again(action: Action | None) -> Order | None:
     """The order that does what is left undone of `action`; None if that is nothing."""
     if action is None or action.status not in _UNDONE:
         return None
-    refused = {refusal.pid for refusal in action.refusals if refusal.pid}
-    targets = tuple(p for p in action.order.targets if not refused or p.pid in refused)
-    return replace(action.order, targets=targets)
+    return action.rest
 
 
 class _Setter(Typesetter):
-    """Sets lines in the fonts of the log."""
+    """Sets lines in the fonts of the log. Most of them are drawn a few times only, which the layout
+    itself does at least cost."""
 
     def refresh(self) -> None:
         super().refresh()
@@ -231,8 +231,27 @@ class _Setter(Typesetter):
         self.metrics["loud"] = QFontMetricsF(self.fonts["loud"])
         small = self.metrics["small"]
         self.drop = round((small.ascent() - small.descent()) / 2)
+        self._laid_out: dict[tuple[str, str, int], tuple[QTextLayout, int, int]] = {}
+
+    def laid_out(self, text: str, font: str, room: int) -> tuple[QTextLayout, int, int]:
+        """`text`, elided to `room` px, as a layout with its width and ascent."""
+        key = (text, font, room)
+        known = self._laid_out.get(key)
+        if known is None:
+            if len(self._laid_out) >= _KEPT:
+                self._laid_out.clear()
+            known = self._laid_out[key] = self._fitting(text, font, room)
+        return known
+
+    def _fitting(self, text: str, font: str, room: int) -> tuple[QTextLayout, int, int]:
+        laid_out = self.lay_out(text, font)
+        if laid_out[1] <= room:
+            return laid_out
+        elided = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return self.lay_out(elided, font)
 
 
+_KEPT = 1024
 _GAP = 4 * GRID
 _LOUD = frozenset({"alarm", "warning"})
 _INKS: dict[Column, str] = {

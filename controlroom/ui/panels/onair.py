@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from controlroom.meeting.changes import Change, Kind
+from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Conference, Layout, Mode, Pane, Participant
 from controlroom.meeting.store import Store
 from controlroom.ui.arrangements import Arrangement, arrangements
@@ -21,7 +21,7 @@ from controlroom.ui.widgets import Label, plain_tip
 from controlroom.ui.wording import clean, name, number
 
 _NARROW = 96
-_SHOWN = frozenset({"name", "number", "broadcast", "roll_call"})
+_SHOWN = frozenset({"presence", "name", "number", "broadcast", "roll_call"})
 
 
 class Tile(msgspec.Struct, frozen=True):
@@ -156,7 +156,7 @@ class OnAirPanel(Panel):
         return self.tr("On air")
 
     def follow(self, batch: Batch) -> bool:
-        return any(_matters(change) for change in batch.changes)
+        return Kind.CONFERENCE in batch.kinds or not batch.fields.isdisjoint(_SHOWN)
 
     def refresh(self) -> None:
         store = self.desk.store if self.desk else Store()
@@ -250,21 +250,14 @@ class OnAirPanel(Panel):
         return "; ".join([heading, *(tile.spoken for tile in scene.tiles)] if scene else [heading])
 
 
-def _matters(change: Change) -> bool:
-    if change.kind is Kind.CONFERENCE:
-        return True
-    if change.kind is not Kind.PARTICIPANT:
-        return False
-    return not change.fields or not change.fields.isdisjoint(_SHOWN)
-
-
 def _on_air(store: Store) -> Participant | None:
     """The one site that all others see."""
+    person = store.called
     match store.conference.mode:
-        case Mode.ROLL_CALL:
-            return next((p for p in store.people.values() if p.roll_call), None)
-        case Mode.BROADCAST:
-            return next((p for p in store.people.values() if p.broadcast), None)
+        case Mode.ROLL_CALL if person is not None and person.roll_call:
+            return person
+        case Mode.BROADCAST if person is not None and person.broadcast:
+            return person
     return None
 
 

@@ -1,6 +1,9 @@
 """The call quality of one participant: how it went, how it is, and in a sentence what is wrong."""
 
 from collections.abc import Callable, Iterable, Sequence
+from heapq import nlargest
+from itertools import islice
+from operator import attrgetter
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Grade, Participant, Quality
-from controlroom.meeting.quality import LIMITS, Measure, in_alarm
+from controlroom.meeting.quality import LIMITS, in_alarm
 from controlroom.ui.charts import QualityChart
 from controlroom.ui.desk import Batch
 from controlroom.ui.icons import Icons
@@ -30,6 +33,8 @@ from controlroom.ui.wording import (
 # Older measurements are said to be old.
 _FRESH_MS = 60_000
 _OTHERS = 3
+# Where more are in alarm than this, any of the worst of so many will do.
+_COMPARED = 500
 # How often the curves move on while nothing new comes.
 _REDRAW_MS = 5_000
 _VALUES = 5
@@ -139,11 +144,12 @@ class QualityPanel(Panel):
     # who
 
     def _poor(self) -> list[Participant]:
+        """Those in alarm who are worst off."""
         if self.desk is None:
             return []
         people = self.desk.store.people
-        alarmed = (people[pid] for pid in self.desk.store.in_alarm)
-        return sorted(alarmed, key=_strain, reverse=True)
+        alarmed = (people[pid] for pid in islice(self.desk.store.in_alarm, _COMPARED))
+        return nlargest(_OTHERS + 2, alarmed, key=_strain)
 
     def _subject(self, poor: list[Participant]) -> Participant | None:
         """The worst selected, else the worst in alarm; who is in alarm and shown stays."""
@@ -151,7 +157,10 @@ class QualityPanel(Panel):
             return None
         if chosen := self.desk.chosen():
             return max(chosen, key=lambda p: p.quality.grade if p.quality else Grade.UNKNOWN)
-        return next((p for p in poor if p.pid == self.pid), poor[0] if poor else None)
+        store = self.desk.store
+        if self.pid in store.in_alarm:
+            return store.people[self.pid]
+        return poor[0] if poor else None
 
     # in words
 
@@ -201,7 +210,12 @@ def _strain(person: Participant) -> float:
     quality = person.quality
     if quality is None:
         return 0.0
-    return max((getattr(quality, m.value) or 0.0) / LIMITS[m].poor for m in Measure)
+    measured = zip(_MEASURES(quality), _POOR, strict=True)
+    return max((value or 0.0) / limit for value, limit in measured)
+
+
+_MEASURES = attrgetter(*(measure.value for measure in LIMITS))
+_POOR = tuple(limits.poor for limits in LIMITS.values())
 
 
 def _rounded(up: float | None, down: float | None) -> tuple[str, str] | None:

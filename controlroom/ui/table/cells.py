@@ -87,9 +87,11 @@ def organisation(person: Participant, _context: Context) -> str:
     return wording.clean(person.organisation)
 
 
-def joined(person: Participant, _context: Context) -> str:
+def joined(person: Participant, context: Context) -> str:
     """When somebody came in, by this machine's clock."""
-    return "" if person.joined_at is None else wording.clock(person.joined_at)
+    # To the second: what the two readings of the clock differ by must not tip a minute.
+    at = person.joined_at
+    return "" if at is None else wording.clock(round(context.local(at) / 1000) * 1000)
 
 
 # sound and picture

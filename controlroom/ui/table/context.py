@@ -1,5 +1,6 @@
 """What a row shows beyond its own participant: pins, the queue of hands, the pictures, the time."""
 
+import time
 from collections.abc import Callable, Mapping
 
 from controlroom.meeting.model import Conference, Layout, Participant, Since
@@ -27,6 +28,10 @@ class Context:
     def follow(self, changed: Mapping[str, Participant | None]) -> tuple[bool, bool]:
         """Follow changes of these pids and of the conference; whether hands and panes changed."""
         return self._follow_hands(changed), self._follow_layout()
+
+    def local(self, at: int) -> float:
+        """A time of the server's as one of this machine's clock, both in epoch ms."""
+        return at - (self.now() - time.time() * 1000)
 
     def pane(self, person: Participant) -> int | None:
         """In which picture of the multi-picture somebody is."""

@@ -110,17 +110,20 @@ class TableModel(QAbstractTableModel):
                 else:
                     self._postponed.setdefault(pid, old)
         else:
-            urgent = {**self._postponed, **changed}
+            # The earlier row is the one by which the projection placed somebody.
+            urgent = {**changed, **self._postponed}
             self._postponed.clear()
-        with self._arrangement():
-            self.projection.touch(urgent)
+        self._move(urgent)
+
+    def _move(self, changed: Mapping[str, Participant | None]) -> None:
+        if stirred := self.projection.stirred(changed):
+            with self._arrangement():
+                self.projection.touch(stirred)
 
     def _catch_up(self) -> None:
         """Let rows move that were changed a moment ago."""
         postponed, self._postponed = self._postponed, {}
-        if postponed:
-            with self._arrangement():
-                self.projection.touch(postponed)
+        self._move(postponed)
 
     def tick(self) -> None:
         """A second has passed."""
@@ -161,11 +164,13 @@ class TableModel(QAbstractTableModel):
 
     def arrange(self, sort: str, *, descending: bool = False) -> None:
         """Sort by one of the projection's `SORTS`."""
+        self._catch_up()
         with self._arrangement():
             self.projection.arrange(sort, descending=descending)
 
     def filter(self, state: State, text: str) -> None:
         """Show only who is in a state and has a text."""
+        self._postponed.clear()
         with self._arrangement():
             self.projection.filter(state, text)
 

@@ -54,17 +54,23 @@ class Typesetter:
         return line
 
     def _set(self, text: str, font: str, room: int) -> Line:
-        if room:
+        _, width, ascent = self.lay_out(text, font)
+        if room and width > room:
             text = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, room)
-        layout = QTextLayout(text, self.fonts[font])
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        # A fallback font may be taller than ours: it must still stand on the same baseline.
-        ascent = round(line.ascent()) if line.isValid() else 0
-        width = math.ceil(line.naturalTextWidth()) if line.isValid() else 0
+            _, width, ascent = self.lay_out(text, font)
         static = QStaticText(text)
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         static.prepare(font=self.fonts[font])
         return Line(static, width, ascent)
+
+    def lay_out(self, text: str, font: str) -> tuple[QTextLayout, int, int]:
+        """`text` laid out, its width and its ascent in whole px."""
+        layout = QTextLayout(text, self.fonts[font])
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        if not line.isValid():
+            return layout, 0, 0
+        # A fallback font may be taller than ours: it must still stand on the same baseline.
+        return layout, math.ceil(line.naturalTextWidth()), round(line.ascent())

@@ -1,11 +1,15 @@
-"""Orders to calls: what chapter 5.2 asks for, field by field. Pure."""
+"""Orders to calls: what chapter 5.2 asks for, field by field. Pure.
+
+`pause`, `batchMoveToWaitingRoom`, `allowAudience`, `mmrRecord` and `mmrLive` are not in the
+document; they are as the vendor's published client has them.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from controlroom.commands.catalogue.invitations import invitations
 from controlroom.commands.registry import Order
-from controlroom.meeting.model import InterpreterGroup, Role
+from controlroom.meeting.model import Interpreter, InterpreterGroup, Role
 from controlroom.vendors.base import Call, Problem, VendorError
 from controlroom.vendors.huawei import pictures
 from controlroom.vendors.huawei.forms import CONTROL, Build, Own, each, number, one, post, put
@@ -131,11 +135,21 @@ def _admit(order: Order) -> list[Call]:
 
 
 def _to_waiting_room(order: Order) -> list[Call]:
-    """5.2.34."""
-    return [
-        put("/moveToWaitingRoom", {"participantID": person.pid}, pid=person.pid)
-        for person in order.targets
-    ]
+    """5.2.34 for one; several at one call."""
+    pids = [person.pid for person in order.targets]
+    if len(pids) == 1:
+        return [put("/moveToWaitingRoom", {"participantID": pids[0]}, pid=pids[0])]
+    return [put("/batchMoveToWaitingRoom", {"batchParticipants": pids})] if pids else []
+
+
+# what only some meetings have
+
+_MMR_RECORD = {"pause": 0, "start": 1, "stop": 2}
+_MMR_LIVE = {"stop": 0, "start": 1}
+
+
+def _chosen(path: str, key: str, values: Mapping[str, int]) -> Build:
+    return lambda order: [put(path, {key: values[order.arguments["what"]]})]
 
 
 # languages
@@ -156,13 +170,18 @@ def _group(group: InterpreterGroup) -> dict[str, Any]:
         **{key: value for key, value in named.items() if value},
         "interpreters": [
             {
-                "loginAccount": person.account,
+                **_named(person),
                 **({"name": person.name} if person.name else {}),
                 **({"callNumber": person.number} if person.number else {}),
             }
             for person in group.interpreters
         ],
     }
+
+
+def _named(person: Interpreter) -> dict[str, Any]:
+    """By the account or by the id: one of both is needed (table 5-143)."""
+    return {"loginAccount": person.account} if person.account else {"userID": person.user_id}
 
 
 def _language_channel(order: Order) -> list[Call]:
@@ -209,6 +228,9 @@ CALLS: Mapping[str, Build] = {
     "unlock": one("/lock", {"isLock": 0}),
     "extend": _extend,
     "end": one("/stop"),  # 5.2.14
+    "pause": one("/pause", {"pause": 1}),
+    "resume": one("/pause", {"pause": 0}),
+    "allow-audience": one("/allowAudience", {"allowAudience": 1}),
     "config": _config,
     "qos": _qos,
     "broadcast": each("/participants/broadcast"),  # 5.2.23
@@ -228,6 +250,8 @@ CALLS: Mapping[str, Build] = {
     "record-stop": one("/record", {"isRecord": 0}),
     "live-start": one("/live", {"isLive": 1}),  # 5.2.20
     "live-stop": one("/live", {"isLive": 0}),
+    "mmr-record": _chosen("/mmrRecord", "recordType", _MMR_RECORD),
+    "mmr-live": _chosen("/mmrLive", "liveState", _MMR_LIVE),
     "allow-local-record": each("/allowClientRecord", {"allowClientRecord": 1}),  # 5.2.35
     "forbid-local-record": each("/allowClientRecord", {"allowClientRecord": 0}),
     "raise-hand": _hands(1),

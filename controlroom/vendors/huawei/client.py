@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import msgspec
 
 from controlroom.commands.registry import Order
-from controlroom.meeting.facts import Fact
+from controlroom.meeting.facts import ConferenceTold, Fact
 from controlroom.vendors import tls
 from controlroom.vendors.base import (
     Answer,
@@ -23,12 +23,11 @@ from controlroom.vendors.base import (
     VendorError,
 )
 from controlroom.vendors.http import Http, Reply
-from controlroom.vendors.huawei import answers, calls
+from controlroom.vendors.huawei import answers, calls, pictures
 from controlroom.vendors.huawei.answers import TokenData
-from controlroom.vendors.huawei.codec import Decoder
+from controlroom.vendors.huawei.codec import LARGE, Decoder
 from controlroom.vendors.huawei.forms import Own
 from controlroom.vendors.huawei.frames import Head, head_of
-from controlroom.vendors.huawei.pictures import LAYOUTS_PATH
 from controlroom.vendors.socket import Socket, open_socket
 
 _TOKEN_PATH = "/v1/mmc/control/conferences/token"  # noqa: S105 - a path
@@ -156,9 +155,12 @@ class HuaweiClient:
         if call.path == calls.PASSWORD_PATH:
             return await self._call_without_token(call, body)
         reply = await self._call(call.method, call.path, query=call.query, body=body)
-        asked = (call.method, call.path) == ("GET", LAYOUTS_PATH)
+        asked = (call.method, call.path) == ("GET", pictures.LAYOUTS_PATH)
         result = answers.saved_layouts(reply.body) if asked else None
-        return Answer(reply.status, reply.request_id, result=result)
+        facts: tuple[Fact, ...] = ()
+        if (layout := pictures.accepted(call)) is not None:
+            facts = (ConferenceTold({"ordered": layout}, reply.date or _now()),)
+        return Answer(reply.status, reply.request_id, facts, result)
 
     async def _filled(self, body: Any) -> Any:
         """`body` with what only the client knows."""
@@ -311,7 +313,13 @@ class HuaweiStream:
             usual = self._decoder.usual(frame)
             if usual is not None:
                 return usual
-            head = head_of(frame)
+            if len(frame) > LARGE:
+                # Neither receiving nor reading it is cheap: the loop turns before and between.
+                await asyncio.sleep(0)
+                head = head_of(frame)
+                await asyncio.sleep(0)
+            else:
+                head = head_of(frame)
             if head is None:
                 return self._decoder.facts(frame)
             if not self._answered(head):

@@ -5,7 +5,7 @@ place and never the value.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -38,7 +38,6 @@ from controlroom.vendors.huawei import fields, reading
 from controlroom.vendors.huawei.fields import Fields
 from controlroom.vendors.huawei.frames import (
     BROKEN,
-    FULL,
     GONE,
     REFRESH,
     Frame,
@@ -68,15 +67,15 @@ class _Leg(msgspec.Struct, gc=False):
 class _Increment(msgspec.Struct, gc=False):
     """The frame that comes most often, as it mostly comes."""
 
-    action: str
-    msgMode: int  # noqa: N815
+    action: Literal["ParticipantsNotify"]
+    msgMode: Literal[1]  # noqa: N815
     version: int
-    createTime: int  # noqa: N815
+    createTime: Annotated[int, msgspec.Meta(ge=0)]  # noqa: N815
     data: list[_Leg]
 
 
-# Above this a frame is decoded entry by entry.
-_SMALL = 64 * 1024
+# Above so many bytes a frame is decoded entry by entry, and not at one turn of the loop.
+LARGE = 64 * 1024
 
 _decode_increment = msgspec.json.Decoder(_Increment).decode
 
@@ -113,13 +112,11 @@ class Decoder:
 
         Such frames are most of the traffic, and this way costs a fifth of the generous one.
         """
-        if len(frame) > _SMALL:
+        if len(frame) > LARGE:
             return None
         try:
             told = _decode_increment(frame)
         except BROKEN:
-            return None
-        if told.msgMode == FULL or told.action != "ParticipantsNotify" or told.createTime < 0:
             return None
         known, at = fields.PARTICIPANT_USUAL, told.createTime
         facts: list[Fact] = []
@@ -429,6 +426,7 @@ def _group(raw: dict[str, Any]) -> InterpreterGroup:
                 name=text_of(person.get("name")),
                 account=text_of(person.get("loginAccount")),
                 number=text_of(person.get("callNumber")),
+                user_id=text_of(person.get("userID", person.get("userId"))),
             )
             for person in dicts(raw.get("interpreters"))
         ),

@@ -24,6 +24,7 @@ PARTICIPANT: Fields = {
     "CAMERASTATE": ("camera", read.flag),
     "ANONYMOUS": ("anonymous", read.flag),
     "LOCALREC": ("local_recording", read.flag),
+    "ALLOW_CLIENT_REC": ("may_record", read.flag),
     "CLIENT_LOGIN_TYPE": ("device", read.text),
     "CLICENT_LOGIN_TYPE": ("device", read.text),
     "USER_AGENT": ("user_agent", read.text),
@@ -53,9 +54,7 @@ PARTICIPANT_USUAL: Mapping[str, tuple[str, Mapping[str, object] | None]] = {
 }
 
 # Known, and of no use to an operator.
-PARTICIPANT_IGNORED = frozenset(
-    {"M", "T", "RTC_USER_ID", "ALLOW_CLIENT_REC", "CLIENT_REC_STATE", "ROLE_SWITCH_OVER"}
-)
+PARTICIPANT_IGNORED = frozenset({"M", "T", "RTC_USER_ID", "CLIENT_REC_STATE", "ROLE_SWITCH_OVER"})
 
 # 6.1.3.12, table 6-29.
 WAITING: Fields = {
@@ -144,12 +143,14 @@ BASIC: Fields = {
     "title": ("title", read.text),
     "owner": ("owner", read.text),
     "startTime": ("started_at", read.natural),
+    "webinar": ("webinar", read.flag),
     "media": ("audio_only", read.one_of({"1": True, "2": False})),
     "confMode": ("kind", read.text),
     "recType": ("can_record", read.one_of({"0": False, "1": True, "2": True, "3": False})),
     "realTimeSubtitle": ("subtitles_supported", read.flag),
     "supportWatermark": ("watermark_supported", read.flag),
     "callInRestriction": ("call_in", read.natural),
+    "audienceCallInRestriction": ("audience_call_in", read.natural),
 }
 BASIC_IGNORED = ENVELOPE | {
     "pws",
@@ -160,8 +161,6 @@ BASIC_IGNORED = ENVELOPE | {
     "userType",
     "scheduledStartTime",
     "aiRecType",
-    "audienceCallInRestriction",
-    "webinar",
     "bignumMultiPicSwitch",
     "partViewSwitch",
     "simultaneousInterpretation",
@@ -193,19 +192,20 @@ DYNAMIC: Fields = {
     "simultaneousInterpretation": ("interpreting", read.flag),
     "waitingRoomState": ("waiting_room", read.flag),
     "pause": ("paused", read.flag),
+    "allowAudience": ("audience_allowed", read.flag),
     "callInRestriction": ("call_in", read.natural),
+    # Only the example has these; they are named as the settings are (5.2.28).
+    "audienceCallInRestriction": ("audience_call_in", read.natural),
+    "clientRecMode": ("recorders", read.natural),
 }
 DYNAMIC_IGNORED = ENVELOPE | {
     "confIMGroupId",
     "aiRecState",
     "enableShareSetting",
-    "audienceCallInRestriction",
     "audienceTotalCount",
     "lanChannels",
-    "allowAudience",
     "audienceVideoLayout",
     "clientRecState",
-    "clientRecMode",
     "showAudienceMode",
     "audienceCountMultiple",
     "audienceCountReal",

@@ -11,6 +11,10 @@ FULL = 0
 REFRESH, GONE = 0, 1
 
 
+# Hardly a value begins after more blanks: looking at these spares copying a long one.
+_BLANKS = 64
+
+
 class Head(msgspec.Struct, gc=False):
     """What every frame has; `rest` is read only by actions that keep their content beside it."""
 
@@ -54,9 +58,14 @@ class Frame:
         """The whole frame."""
         return _decode_any(self._raw)
 
+    def _begins(self) -> bytes:
+        """The sign that `data` begins with, empty if there is none."""
+        begin = bytes(memoryview(self._data)[:_BLANKS]).lstrip()
+        return (begin or bytes(self._data).lstrip())[:1]
+
     def data(self) -> Any:
         """`data`, unpacked if it is JSON in a string; None if there is none."""
-        if not bytes(self._data):
+        if not self._begins():
             return None
         data = _decode_any(self._data)
         if isinstance(data, str):
@@ -68,16 +77,15 @@ class Frame:
 
     def has_list(self) -> bool:
         """Whether `data` is a list; nothing at all is an empty one."""
-        return bytes(self._data).lstrip()[:1] in (b"", b"[", b'"')
+        return self._begins() in (b"", b"[", b'"')
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """The objects in `data`, decoded one by one: a list of 10,000 is never decoded at once."""
-        raw = bytes(self._data)
-        if not raw.lstrip().startswith(b"["):
+        if self._begins() != b"[":
             data = self.data()
             yield from dicts(data if isinstance(data, list) else [data])
             return
-        for entry in _decode_raws(raw):
+        for entry in _decode_raws(self._data):
             decoded = _decode_any(entry)
             yield decoded if isinstance(decoded, dict) else {}
 

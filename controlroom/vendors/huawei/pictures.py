@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from controlroom.commands.layouts import IMAGE_TYPES
 from controlroom.commands.registry import Order
+from controlroom.meeting.model import Layout, Pane
 from controlroom.vendors.base import Call
 from controlroom.vendors.huawei.forms import CONTROL, Build, each, number, put
 
 LAYOUTS_PATH = f"{CONTROL}/layOut"
+_CUSTOM = "/display/customMultiPicture"
 
 
 def layout(order: Order) -> list[Call]:
@@ -23,7 +26,20 @@ def layout(order: Order) -> list[Call]:
         "multiPicSaveOnly": bool(arguments.get("save_only")),
         **_switch_time(arguments),
     }
-    return [put("/display/customMultiPicture", body)]
+    return [put(_CUSTOM, body)]
+
+
+def accepted(call: Call) -> Layout | None:
+    """The multi-picture that an accepted call has set (5.2.16), sites as numbers."""
+    body = call.body
+    if call.path != f"{CONTROL}{_CUSTOM}" or not body.get("manualSet"):
+        return None
+    panes = tuple(
+        Pane(pane["index"], tuple(pane["subscriber"]), bool(pane["isAssistStream"]))
+        for pane in body["subscriberInPics"]
+    )
+    image_type = body["imageType"]
+    return Layout(panes, IMAGE_TYPES[image_type], body.get("switchTime"), image_type)
 
 
 def layout_save(order: Order) -> list[Call]:

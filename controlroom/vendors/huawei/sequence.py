@@ -3,13 +3,14 @@
 The document does not say whether the counter runs per action or over all of them, so both are
 followed: a frame is missing only where neither explains the jump, and only once one of them has
 held a few times. Each alarm makes the next one need more trust, so that an odd server causes no
-flood.
+flood; a counter that has held for long is beyond doubt.
 """
 
 from typing import NamedTuple
 
 _TRUST = 3
 _MOST_TRUST = 1000
+_PROVEN = 50
 
 
 class Gap(NamedTuple):
@@ -39,24 +40,24 @@ class SequenceWatch:
 
     def see(self, action: str, version: int) -> Gap | None:
         """An increment of `action` came with `version`."""
-        own = self._each.get(action)
+        own, whole = self._each.get(action), self._all
         if own is None:
             own = self._each[action] = _Counter()
-        last, before = own.last, self._all.last
-        own.last = self._all.last = version
-        if before is not None and version == before + 1:
-            self._all.held += 1
-        if last is None or version == last + 1:
+        last, before, due = own.last, whole.last, version - 1
+        own.last = whole.last = version
+        if before == due:
+            whole.held += 1
+        if last == due or last is None:
             own.held += 1
             return None
-        if before is None or version == before + 1:
+        if before == due or before is None:
             return None
-        trust = max(own.held, self._all.held)
-        gap = Gap((last if own.held >= self._all.held else before) + 1, version)
-        own.held = self._all.held = 0
+        trust = max(own.held, whole.held)
+        gap = Gap((last if own.held >= whole.held else before) + 1, version)
+        own.held = whole.held = 0
         if trust < self._needed:
             return None
-        self._needed = min(2 * self._needed, _MOST_TRUST)
+        self._needed = _TRUST if trust >= _PROVEN else min(2 * self._needed, _MOST_TRUST)
         return gap
 
     def whole(self, action: str) -> None:

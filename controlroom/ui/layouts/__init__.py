@@ -1,0 +1,1 @@
+"""The layout editor: arrangements, panes, people, and what is kept for later."""

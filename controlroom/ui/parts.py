@@ -1,0 +1,49 @@
+"""All that the window is furnished with; loaded once the empty window has been painted."""
+
+from controlroom.meeting.changes import Kind
+from controlroom.meeting.states import State
+from controlroom.ui import keyfile, menus, picking, scenes
+from controlroom.ui.actions import Actions, cap
+from controlroom.ui.asking import Asking
+from controlroom.ui.bars import Bar
+from controlroom.ui.commandbar import CommandBar
+from controlroom.ui.conference import ConferencePage
+from controlroom.ui.docks import Docks, Room
+from controlroom.ui.doorbell import Doorbell
+from controlroom.ui.header import Header
+from controlroom.ui.hintbar import HintBar
+from controlroom.ui.keys import KeyOverlay
+from controlroom.ui.layouts.editor import close_editor, open_editor
+from controlroom.ui.palette.panel import Palette
+from controlroom.ui.sequences import Sequences
+from controlroom.ui.tabs import MeetingTabs
+from controlroom.ui.undowords import UndoWords
+from controlroom.ui.welcome import Welcome
+
+__all__ = [
+    "Actions",
+    "Asking",
+    "Bar",
+    "CommandBar",
+    "ConferencePage",
+    "Docks",
+    "Doorbell",
+    "Header",
+    "HintBar",
+    "KeyOverlay",
+    "Kind",
+    "MeetingTabs",
+    "Palette",
+    "Room",
+    "Sequences",
+    "State",
+    "UndoWords",
+    "Welcome",
+    "cap",
+    "close_editor",
+    "keyfile",
+    "menus",
+    "open_editor",
+    "picking",
+    "scenes",
+]
