@@ -52,6 +52,7 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
             return client
 
         conferences = Conferences(connect)
+        garbage.watch(conferences)
         window.furnish(conferences, tasks)
         # Nothing that is there by now is ever garbage: to look through it takes 20 ms.
         gc.freeze()

@@ -32,6 +32,7 @@ SETTLE_MS = 3_000
 # Kinds of unknown things told apart; a faulty server must not fill the log.
 UNREAD_KINDS = 100
 
+_MISSED, _UNREAD, _CALL = Kind.MISSED, Kind.UNREAD, Kind.CALL
 _LEAVES = frozenset({What.LEFT, What.CALL_GIVEN_UP})
 _WITH_REASONS = frozenset({*_LEAVES, What.CALL_FAILED})
 
@@ -79,13 +80,14 @@ class Journal:
         settling = now - self._live_at < SETTLE_MS
         recount = False
         for change in changes:
-            if change.kind is Kind.MISSED:
+            kind = change.kind
+            if kind is _MISSED:
                 self._tell(told, self._missed(now))
-            elif change.kind is Kind.UNREAD:
+            elif kind is _UNREAD:
                 self._tell(told, self._met(change, now))
-            elif settling and (change.full or change.kind is Kind.CALL):
+            elif settling and (change.full or kind is _CALL):
                 recount = True
-            elif self._live is not None and not self._retold(change, now):
+            elif self._live is not None and not (kind is _CALL and self._retold(change, now)):
                 heard += events(change)
         if recount and self._live is not None:
             self._live = replace(self._live, parameters=self._counts())
@@ -179,7 +181,7 @@ class Journal:
 
     def _retold(self, change: Change, now: int) -> bool:
         """Whether a result is an old one: a whole state has those of all calls."""
-        if change.kind is not Kind.CALL or now >= self._whole_until:
+        if now >= self._whole_until:
             return False
         return change.old is not None and change.old.code == change.new.code
 

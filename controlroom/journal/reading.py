@@ -46,7 +46,7 @@ _QUALITY = frozenset({"quality"})
 
 def silent(change: Change) -> bool:
     """Whether `change` surely says nothing: a cheap look that spares most the closer one."""
-    if change.kind is not Kind.PARTICIPANT:
+    if change.kind is not _PARTICIPANT:
         return change.kind in _UNTOLD
     fields = change.fields
     if fields == _QUALITY:
@@ -54,6 +54,7 @@ def silent(change: Change) -> bool:
     return fields == _LEVEL
 
 
+_PARTICIPANT = Kind.PARTICIPANT
 _UNTOLD = frozenset({Kind.SPEAKERS, Kind.SUBTITLE})
 
 

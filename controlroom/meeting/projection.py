@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from controlroom.meeting.model import Participant, Presence, Quality, Role
 from controlroom.meeting.pins import MOST, RECOGNISED, Pins
-from controlroom.meeting.search import SEARCHED, Texts, edition, matcher, needle, text_key, texts_of
+from controlroom.meeting.search import (
+    SEARCHED,
+    Texts,
+    among,
+    edition,
+    matcher,
+    needle,
+    text_key,
+    texts_of,
+)
 from controlroom.meeting.states import FIELDS, TESTS, State
 
 Key = tuple[int, object, int]
@@ -169,16 +178,16 @@ class Projection:
 
     def _found(self) -> Iterable[Participant]:
         """Who has the text that is looked for."""
-        people, found = self.people, self._matches
+        people, texts = self.people, self._texts
         if not self.text:
             return people.values()
         if self._edition != edition():
             self._edition = edition()
-            self._texts.clear()
-        texts = self._texts
-        for pid in people.keys() - texts.keys():
-            texts[pid] = texts_of(people[pid])
-        return [people[pid] for pid, text in texts.items() if found(text) and pid in people]
+            texts.clear()
+        # Who is in `texts` is in the meeting: whoever leaves is taken out.
+        if len(texts) < len(people):
+            texts.update((p.pid, texts_of(p)) for p in people.values() if p.pid not in texts)
+        return [people[pid] for pid in among(texts, self.text) if pid in people]
 
     def pin(self, pins: Pins) -> None:
         """Keep these on top, in the order of their numbers. They go there now, even while all else
@@ -199,17 +208,18 @@ class Projection:
     def _follow_rules(self) -> None:
         """Sort, filter or pins are others."""
         self._key = self._placing()
-        self._relevant = self._deciding()
+        self._fields = self._deciding()
+        self._relevant = attrgetter(*sorted(self._fields))
         self._matches = matcher(self.text)
 
-    def _deciding(self) -> Callable[[Participant], object]:
-        """What of a participant decides whether they are shown, and where."""
-        fields = {*SORTS[self.sort].fields, *FIELDS[self.state]}
+    def _deciding(self) -> frozenset[str]:
+        """The fields of a participant that decide whether they are shown, and where."""
+        fields = {"presence", *SORTS[self.sort].fields, *FIELDS[self.state]}
         if self.text:
             fields |= SEARCHED
         if self.pins:
             fields |= RECOGNISED
-        return attrgetter(*sorted(fields))
+        return frozenset(fields)
 
     def _placing(self) -> Callable[[Participant], Key]:
         """What gives a participant's place in the order."""
@@ -233,6 +243,12 @@ class Projection:
         return key
 
     # following the meeting
+
+    def concerned(self, fields: frozenset[str]) -> bool:
+        """Whether changes of these fields may stir anybody; who comes or goes changes presence."""
+        return not self._fields.isdisjoint(fields) or (
+            bool(self._texts) and not SEARCHED.isdisjoint(fields)
+        )
 
     def stirred(self, changed: Mapping[str, Participant | None]) -> list[str]:
         """Who of `changed` may come, go or move: pid -> the row as it was, None if it is new or

@@ -41,14 +41,20 @@ class Batch(msgspec.Struct, frozen=True):
         kinds: set[Kind] = set()
         fields: set[frozenset[str]] = set()
         for change in changes:
-            kinds.add(change.kind)
-            if change.kind is Kind.PARTICIPANT:
-                people.setdefault(change.id, change.old)
-                fields.add(change.fields or _PRESENCE)
+            kind = change.kind
+            if kind is not _PARTICIPANT:
+                kinds.add(kind)
+                continue
+            fields.add(change.fields or _PRESENCE)
+            if change.id not in people:
+                people[change.id] = change.old
+        if people:
+            kinds.add(_PARTICIPANT)
         return cls(changes, people, frozenset(kinds), frozenset[str]().union(*fields))
 
 
 _PRESENCE = frozenset({"presence"})
+_PARTICIPANT = Kind.PARTICIPANT
 
 
 class Desk(QObject):

@@ -22,6 +22,9 @@ from controlroom.ui.tokens import GRID, SMALL
 from controlroom.ui.widgets import Label
 from controlroom.ui.wording import name, number
 
+# Who comes or goes changes presence.
+_SHOWN = frozenset({"presence", "name", "number", "account", "last_call"})
+
 
 class AbsentPanel(Panel):
     """The invited who are not in: those whose call ended last stand first.
@@ -64,6 +67,8 @@ class AbsentPanel(Panel):
         return self.tr("Absent")
 
     def follow(self, batch: Batch) -> bool:
+        if _SHOWN.isdisjoint(batch.fields):
+            return False
         people = self.desk.store.people if self.desk else {}
         return any(_absent(old) or _absent(people.get(pid)) for pid, old in batch.people.items())
 

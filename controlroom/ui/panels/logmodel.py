@@ -19,7 +19,7 @@ from controlroom.meeting.changes import Change
 from controlroom.meeting.search import needle
 from controlroom.session.actions import Action
 from controlroom.session.link import Link
-from controlroom.ui.desk import Batch, Desk
+from controlroom.ui.desk import BREATH, Batch, Desk
 from controlroom.ui.panels.logline import Column, Line, Show, line_of
 from controlroom.ui.widgets import plain_tip
 
@@ -83,9 +83,11 @@ class LogModel(QAbstractTableModel):
         """Read a slice of what has been gathered; once all is read, show it."""
         if not self._reading:
             self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
+        begun = time.perf_counter()
         self._read(SLICE)
         if self._pending:
-            self._gather.start(0)
+            # What is shown and told elsewhere goes before.
+            self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
         else:
             self._show_read()
 

@@ -1,11 +1,14 @@
 """What a row shows beyond its own participant: pins, the queue of hands, the pictures, the time."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 from controlroom.meeting.model import Conference, Layout, Participant, Since
 from controlroom.meeting.pins import Pins
 from controlroom.meeting.store import Store
+
+# Who comes or goes changes presence.
+_RAISING = frozenset({"hand", "presence"})
 
 
 class Context:
@@ -23,11 +26,13 @@ class Context:
         self.pins = Pins()
         self._raised: dict[str, Since] = {}
         self._conference: Conference | None = None
-        self.follow(dict.fromkeys(store.people))
+        self.follow(store.people, _RAISING)
 
-    def follow(self, changed: Mapping[str, Participant | None]) -> tuple[bool, bool]:
-        """Follow changes of these pids and of the conference; whether hands and panes changed."""
-        return self._follow_hands(changed), self._follow_layout()
+    def follow(self, changed: Iterable[str], fields: frozenset[str]) -> tuple[bool, bool]:
+        """Follow changes of these pids, in these fields, and of the conference; whether hands and
+        panes changed."""
+        hands = not _RAISING.isdisjoint(fields) and self._follow_hands(changed)
+        return hands, self._follow_layout()
 
     def local(self, at: int) -> float:
         """A time of the server's as one of this machine's clock, both in epoch ms."""
@@ -38,7 +43,7 @@ class Context:
         panes = self.panes
         return panes.get(person.pid) or panes.get(person.number) if panes else None
 
-    def _follow_hands(self, changed: Mapping[str, Participant | None]) -> bool:
+    def _follow_hands(self, changed: Iterable[str]) -> bool:
         people, raised = self.store.people, self._raised
         moved = False
         for pid in changed:

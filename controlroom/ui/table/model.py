@@ -77,10 +77,11 @@ class TableModel(QAbstractTableModel):
 
     def follow(self, batch: Batch) -> None:
         """Show what has changed."""
-        hands, panes = self.context.follow(batch.people)
+        hands, panes = self.context.follow(batch.people, batch.fields)
         if batch.people:
             changed = self._take_over(batch.people)
-            self._touch(changed)
+            if self.projection.concerned(batch.fields):
+                self._touch(changed)
             self._announce(changed)
         if hands:
             self._announce_column("hand", self.context.hands)
@@ -90,13 +91,12 @@ class TableModel(QAbstractTableModel):
     def _take_over(self, pids: Iterable[str]) -> dict[str, Participant | None]:
         """Take over what the store knows of `pids` now; what they were is returned."""
         store, people = self.context.store.people, self._people
-        before: dict[str, Participant | None] = {}
-        for pid in pids:
-            before[pid] = people.get(pid)
-            if (person := store.get(pid)) is None:
-                people.pop(pid, None)
+        before = {pid: people.get(pid) for pid in pids}
+        for pid in before:
+            if pid in store:
+                people[pid] = store[pid]
             else:
-                people[pid] = person
+                people.pop(pid, None)
         return before
 
     def _touch(self, changed: Mapping[str, Participant | None]) -> None:
@@ -170,7 +170,7 @@ class TableModel(QAbstractTableModel):
 
     def filter(self, state: State, text: str) -> None:
         """Show only who is in a state and has a text."""
-        self._postponed.clear()
+        self._catch_up()
         with self._arrangement():
             self.projection.filter(state, text)
 
