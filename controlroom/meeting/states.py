@@ -30,7 +30,7 @@ TESTS: Mapping[State, Test] = {
     State.ALL: lambda person: person.presence is not _LEFT,
     State.IN: lambda person: person.presence is _IN,
     State.HANDS: lambda person: person.hand is not None and person.present,
-    State.OPEN: lambda person: person.open_microphone,
+    State.OPEN: lambda person: person.muted is False and person.presence is _IN,
     State.POOR: lambda person: person.poor and person.present,
     State.CALLING: lambda person: person.presence in _ON_THE_WAY,
     State.ABSENT: lambda person: person.presence is _ABSENT,

@@ -73,8 +73,8 @@ class Store:
         self.on_air: set[str] = set()
         # The server's time of the latest fact, in epoch ms.
         self.told_at = 0
-        # identity value -> pids present with it, and -> keys of attendees
-        self._present: dict[str, set[str]] = {}
+        # identity value -> the pid present with it, or the pids; and -> keys of attendees
+        self._present: dict[str, str | set[str]] = {}
         self._invited: dict[str, set[str]] = {}
         self._apply: Mapping[type, Callable[[Any], list[Change]]] = {
             ConferenceTold: self._conference_told,
@@ -221,17 +221,22 @@ class Store:
     def _index(self, person: Participant, at: int, *, full: bool) -> list[Change]:
         changes: list[Change] = []
         for value in _identity(person):
-            self._present.setdefault(value, set()).add(person.pid)
+            here = self._present.setdefault(value, person.pid)
+            if isinstance(here, set):
+                here.add(person.pid)
+            elif here != person.pid:
+                self._present[value] = {here, person.pid}
             for key in self._invited.get(value, _NOTHING):
                 changes += self._remove(absent_id(key), at, full=full)
         return changes
 
     def _unindex(self, person: Participant) -> None:
         for value in _identity(person):
-            if pids := self._present.get(value):
-                pids.discard(person.pid)
-                if not pids:
-                    del self._present[value]
+            here = self._present.get(value)
+            if isinstance(here, set):
+                here.discard(person.pid)
+            if not here or here == person.pid:
+                self._present.pop(value, None)
 
     def _absent_again(self, person: Participant, at: int, *, full: bool) -> list[Change]:
         changes: list[Change] = []

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from controlroom.commands.registry import Order
 from controlroom.meeting.changes import Change
-from controlroom.meeting.facts import Complete, Fact, Group, Missed, QualityTold
+from controlroom.meeting.facts import Complete, Fact, Group, Missed, ParticipantTold, QualityTold
 from controlroom.meeting.store import Store
 from controlroom.session.actions import Action, Dispatcher, Status
 from controlroom.session.link import HOPELESS, Link, LinkState, Skew, wait_before
@@ -32,6 +32,8 @@ Listener = Callable[[Sequence[Event]], None]
 
 # Seconds. A frame that is queued comes sooner; who waited longer has let the loop turn.
 _WAITED = 0.0005
+# After how many facts the clock is looked at.
+_LOOK = 8
 
 
 class Pace(msgspec.Struct, frozen=True):
@@ -234,15 +236,21 @@ class Session:
                     until = now + self._pace.slice
                 missed = False
                 changes: list[Change] = []
-                for fact in facts:
-                    missed = missed or type(fact) is Missed
-                    changes += self._apply(fact)
-                    if time.perf_counter() > until:
+                for count, fact in enumerate(facts, 1):
+                    if type(fact) is ParticipantTold:
+                        changes += self.store.apply(fact)
+                    else:
+                        missed = missed or type(fact) is Missed
+                        changes += self._apply(fact)
+                    if not count % _LOOK and time.perf_counter() > until:
                         self._told(changes)
                         changes = []
                         await asyncio.sleep(0)
                         until = time.perf_counter() + self._pace.slice
                 self._told(changes)
+                if time.perf_counter() > until:
+                    await asyncio.sleep(0)
+                    until = time.perf_counter() + self._pace.slice
                 self._skew.pushed(self.store.told_at, came)
                 self._pushed(came)
                 if missed and self.link.resyncing:

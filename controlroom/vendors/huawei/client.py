@@ -25,9 +25,9 @@ from controlroom.vendors.base import (
 from controlroom.vendors.http import Http, Reply
 from controlroom.vendors.huawei import answers, calls, pictures
 from controlroom.vendors.huawei.answers import TokenData
-from controlroom.vendors.huawei.codec import LARGE, Decoder
+from controlroom.vendors.huawei.codec import Decoder
 from controlroom.vendors.huawei.forms import Own
-from controlroom.vendors.huawei.frames import Head, head_of
+from controlroom.vendors.huawei.frames import LARGE, Head, head_of
 from controlroom.vendors.socket import Socket, open_socket
 
 _TOKEN_PATH = "/v1/mmc/control/conferences/token"  # noqa: S105 - a path
@@ -331,7 +331,7 @@ class HuaweiStream:
             return False
         asked = self._answers.get(str(head.sequence))
         if asked is not None and not asked.done():
-            asked.set_result(bytes(head.data))
+            asked.set_result(b"" if isinstance(head.data, list) else bytes(head.data))
         return True
 
     async def heartbeat(self) -> float:

@@ -39,6 +39,7 @@ from controlroom.vendors.huawei.fields import Fields
 from controlroom.vendors.huawei.frames import (
     BROKEN,
     GONE,
+    LARGE,
     REFRESH,
     Frame,
     Head,
@@ -73,9 +74,6 @@ class _Increment(msgspec.Struct, gc=False):
     createTime: Annotated[int, msgspec.Meta(ge=0)]  # noqa: N815
     data: list[_Leg]
 
-
-# Above so many bytes a frame is decoded entry by entry, and not at one turn of the loop.
-LARGE = 64 * 1024
 
 _decode_increment = msgspec.json.Decoder(_Increment).decode
 

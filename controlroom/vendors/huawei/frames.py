@@ -1,5 +1,6 @@
 """The outside of a frame, and single values in it. Pure; broken JSON raises one of `BROKEN`."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,9 +27,19 @@ class Head(msgspec.Struct, gc=False):
     data: msgspec.Raw = msgspec.Raw()
 
 
+class _Listed(Head, gc=False, kw_only=True):
+    """The same, with a list as content."""
+
+    data: list[msgspec.Raw]  # type: ignore[assignment]
+
+
+# Above so many bytes a frame is decoded entry by entry, and not at one turn of the loop.
+LARGE = 64 * 1024
+
 BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _decode_head = msgspec.json.Decoder(Head).decode
+_decode_listed = msgspec.json.Decoder(_Listed).decode
 
 
 _decode_any = msgspec.json.Decoder().decode
@@ -37,6 +48,10 @@ _decode_raws = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 def head_of(frame: bytes) -> Head | None:
     """The head of a frame, None if it is no JSON object."""
+    if len(frame) > LARGE:
+        # A long list is found and taken apart at one look; what is no list is read once more.
+        with contextlib.suppress(*BROKEN):
+            return _decode_listed(frame)
     try:
         return _decode_head(frame)
     except BROKEN:
@@ -52,7 +67,7 @@ class Frame:
         self.full = number_of(head.msgMode) == FULL
         self.version = number_of(head.version)
         self._raw = raw
-        self._data = head.data
+        self._data: msgspec.Raw | list[msgspec.Raw] = head.data
 
     def content(self) -> Any:
         """The whole frame."""
@@ -60,6 +75,8 @@ class Frame:
 
     def _begins(self) -> bytes:
         """The sign that `data` begins with, empty if there is none."""
+        if isinstance(self._data, list):
+            return b"["
         begin = bytes(memoryview(self._data)[:_BLANKS]).lstrip()
         return (begin or bytes(self._data).lstrip())[:1]
 
@@ -67,6 +84,8 @@ class Frame:
         """`data`, unpacked if it is JSON in a string; None if there is none."""
         if not self._begins():
             return None
+        if isinstance(self._data, list):
+            return [_decode_any(entry) for entry in self._data]
         data = _decode_any(self._data)
         if isinstance(data, str):
             try:
@@ -85,7 +104,8 @@ class Frame:
             data = self.data()
             yield from dicts(data if isinstance(data, list) else [data])
             return
-        for entry in _decode_raws(self._data):
+        listed = self._data if isinstance(self._data, list) else _decode_raws(self._data)
+        for entry in listed:
             decoded = _decode_any(entry)
             yield decoded if isinstance(decoded, dict) else {}
 
