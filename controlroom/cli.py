@@ -32,7 +32,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Run live video conferences from one desk. Without a command: the console.",
     )
     parser.add_argument("--version", action="version", version=f"controlroom {__version__}")
-    parser.add_argument("--log-level", default="warning", choices=_LEVELS, help=argparse.SUPPRESS)
     parser.set_defaults(run=_console)
     forms = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -70,9 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     do.add_argument("words", nargs=argparse.REMAINDER, metavar="COMMAND [ARGS]")
     do.set_defaults(run=_do)
     return parser
-
-
-_LEVELS = ("debug", "info", "warning", "error")
 
 
 def _add_world(parser: argparse.ArgumentParser) -> None:

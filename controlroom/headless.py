@@ -155,9 +155,18 @@ def _ask_first(request: Request) -> None:
 
 async def _carry_out(session: Session, request: Request) -> Action:
     async with Tasks("do") as tasks:
-        running = tasks.start(session.run(), "session")
+        running = tasks.start(_run(session), "session")
         await _until_live(session, running)
         return await session.carry_out(await _order(request, session.store))
+
+
+async def _run(session: Session) -> VendorError | None:
+    """Run `session` to its end; what ended it, if it was an error."""
+    try:
+        await session.run()
+    except VendorError as error:
+        return error
+    return None
 
 
 async def _order(request: Request, store: Store) -> Order:
@@ -169,7 +178,7 @@ async def _order(request: Request, store: Store) -> Order:
         return request.order(store.people, store.waiting)
 
 
-async def _until_live(session: Session, running: asyncio.Task[None]) -> None:
+async def _until_live(session: Session, running: asyncio.Task[VendorError | None]) -> None:
     live = asyncio.get_running_loop().create_future()
 
     def heard(events: Sequence[Event]) -> None:
@@ -186,8 +195,7 @@ async def _until_live(session: Session, running: asyncio.Task[None]) -> None:
     finally:
         stop()
     if not live.done():
-        await running
-        raise VendorError(Problem.ENDED)
+        raise await running or VendorError(Problem.ENDED)
 
 
 def _of_action(request: Request, action: Action, begun: float) -> dict[str, Any]:

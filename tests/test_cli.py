@@ -211,6 +211,7 @@ def test_a_refusal_exits_with_1_and_the_code(
     assert (done.returncode, report["status"]) == (1, "refused")
     assert report["error_code"] == "MMC.111072065"
     assert "not-the-one" not in report["message"]
+    assert done.stderr == ""
 
 
 def test_the_password_can_come_by_standard_input(conference: dict[str, str]) -> None:

@@ -95,10 +95,12 @@ Check = Callable[[Store], bool]
 
 class Expectation(msgspec.Struct, frozen=True):
     """What the push must show. Where `promised` is false the vendor may push nothing: then silence
-    means accepted, not unconfirmed."""
+    means accepted, not unconfirmed. Where `telling` is false it shows before the order goes out, by
+    something that the vendor may never have told: nothing can confirm it."""
 
     check: Check
     promised: bool = True
+    telling: bool = True
 
 
 Expect = Callable[[Order, Store], Expectation | None]
@@ -126,7 +128,8 @@ class Command(msgspec.Struct, frozen=True):
     `check` says what is wrong with a combination of arguments, "" if nothing. `complete` adds to an
     order what only the meeting knows when it is sent. `capability` names what a vendor must be able
     to do where that is not the command itself; `fits` says of a meeting whether it may be of a kind
-    that has such a thing. `--yes` among the parameters makes `do` ask first.
+    that has such a thing. What `adds` is done twice where it is ordered twice. `--yes` among the
+    parameters makes `do` ask first.
     """
 
     id: str
@@ -145,6 +148,7 @@ class Command(msgspec.Struct, frozen=True):
     complete: Callable[[Order, Store], Order] | None = None
     people_last: bool = False
     fits: Callable[[Conference], bool] = every_meeting
+    adds: bool = False
 
     @property
     def needs(self) -> str:

@@ -80,7 +80,10 @@ def pasted(text: str) -> list[Cells]:
 def _divided(line: str) -> list[str]:
     delimiter = next((sign for sign in "\t,，;；" if sign in line), "")
     if delimiter:
-        (cells,) = csv.reader([line], delimiter=delimiter)
+        try:
+            (cells,) = csv.reader([line], delimiter=delimiter)
+        except csv.Error:  # a quotation mark or a cell beyond what a table has
+            cells = line.split(delimiter)
         return [cell.strip() for cell in cells]
     line = line.strip()
     found = (pattern.fullmatch(line) for pattern in _BY_BLANKS)

@@ -71,6 +71,7 @@ class Store:
         # Whose call quality is in alarm, and whom a roll call or a broadcast shows to all.
         self.in_alarm: set[str] = set()
         self.on_air: set[str] = set()
+        self.called_since: Since | None = None
         # The server's time of the latest fact, in epoch ms.
         self.told_at = 0
         # identity value -> the pid present with it, or the pids; and -> keys of attendees
@@ -173,8 +174,7 @@ class Store:
         self.people[new.pid] = new
         change = Change(_PARTICIPANT, new.pid, old, new, changed, at, full)
         if old is None or not changed.isdisjoint(_ON_AIR):
-            shown = new.roll_call or new.broadcast
-            (self.on_air.add if shown else self.on_air.discard)(new.pid)
+            self._show_to_all(new, at, full=full)
         if old is None:
             self.tally.appear(new)
         else:
@@ -192,6 +192,13 @@ class Store:
             if old is not None:
                 changes += self._absent_again(old, at, full=full)
         return changes
+
+    def _show_to_all(self, person: Participant, at: int, *, full: bool) -> None:
+        if not (person.roll_call or person.broadcast):
+            self.on_air.discard(person.pid)
+        elif person.pid not in self.on_air:
+            self.on_air.add(person.pid)
+            self.called_since = Since(at, exact=not full)
 
     def _elect(self, person: Participant) -> None:
         """Whoever is invited as the chair and absent is not the chair."""

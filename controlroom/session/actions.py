@@ -82,6 +82,14 @@ class Action(msgspec.Struct, frozen=True):
         return self.total - self.done - len(self.refusals)
 
     @property
+    def repeatable(self) -> bool:
+        """Whether trying it again does no harm, should it have happened all the same."""
+        unknown = self.status is Status.UNCONFIRMED or any(
+            refusal.problem is Problem.TIMED_OUT for refusal in self.refusals
+        )
+        return not (unknown and COMMANDS[self.order.command].adds)
+
+    @property
     def rest(self) -> Order:
         """The order for those who were refused or not reached; the whole if that can't be told."""
         missed = {refusal.pid for refusal in self.refusals} | set(self.unsent)
@@ -134,7 +142,9 @@ class Dispatcher:
         """Send no more calls of an action; what is on its way comes to its end. False if it is not
         one that could be stopped midway, or has been stopped already."""
         errand = self._under_way.get(action_id)
-        if errand is None or not errand.sending or errand.ticket.withdrawn.done():
+        if errand is None or errand.ticket.withdrawn.done():
+            return False
+        if errand.action.total and not errand.sending:
             return False
         errand.ticket.withdraw()
         return True
@@ -206,7 +216,7 @@ class Dispatcher:
             self._turns.leave(errand.ticket)
 
     async def _confirmed(self, expectation: Expectation | None) -> Status:
-        if expectation is None:
+        if expectation is None or not expectation.telling:
             return Status.ACCEPTED
         if self._fresh() and expectation.check(self._store):
             return Status.CONFIRMED

@@ -21,6 +21,10 @@ class LinkState(Enum):
     CLOSED = "closed"
 
 
+# Nothing more comes by itself, and no order goes out.
+OVER = frozenset({LinkState.ENDED, LinkState.FAILED, LinkState.CLOSED})
+
+
 class Link(msgspec.Struct, frozen=True):
     """The connection at one moment. Times are epoch seconds of this machine's clock.
 

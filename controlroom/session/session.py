@@ -353,14 +353,28 @@ class Session:
         for order in orders:
             task = self._actions[self._submit(order, group).id]
             await asyncio.wait({task})
-            ended = None if task.cancelled() or task.exception() else task.result()
-            if ended is None or ended.status is Status.CANCELLED:
+            if task.cancelled():
+                return
+            # One that fails for a fault of ours is told of by its owner; the rest goes on.
+            if task.exception() is None and task.result().status is Status.CANCELLED:
                 return
 
     async def carry_out(self, order: Order) -> Action:
-        """Carry out `order` and wait for how it ends."""
-        action = self.submit(order)
-        return await self._actions[action.id]
+        """Carry out `order` and wait for how it ends, which may be with the meeting."""
+        last = self.submit(order)
+
+        def heard(events: Sequence[Event]) -> None:
+            nonlocal last
+            for event in events:
+                if isinstance(event, Action) and event.id == last.id:
+                    last = event
+
+        stop = self.listen(heard)
+        try:
+            await asyncio.wait({self._actions[last.id]})
+        finally:
+            stop()
+        return last
 
     def cancel(self, action_id: int) -> None:
         """Send no more calls of an action; those on their way come to their end. A second time, or

@@ -221,12 +221,17 @@ class History:
 
 
 def _common(offered: Offer, now: Offer) -> list[Order]:
-    """The orders of `now`, for those people only who were offered."""
-    known = {person.pid for order in offered.orders for person in order.targets}
+    """The orders of `now` that were offered, for those people only for whom they were."""
+    known: dict[str, set[str]] = {}
+    for order in offered.orders:
+        known.setdefault(order.command, set()).update(person.pid for person in order.targets)
     orders: list[Order] = []
     for order in now.orders:
+        pids = known.get(order.command)
+        if pids is None:
+            continue
         if not order.targets:
             orders.append(order)
-        elif people := tuple(person for person in order.targets if person.pid in known):
+        elif people := tuple(person for person in order.targets if person.pid in pids):
             orders.append(Order(order.command, people, order.arguments))
     return orders

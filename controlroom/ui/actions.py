@@ -77,7 +77,7 @@ TITLES: dict[str, str] = {
     "invite --file …": QT_TRANSLATE_NOOP("actions", "Invite from a file…"),
     "chair-view multi": QT_TRANSLATE_NOOP("actions", "Chair sees all sites"),
     "chair-view poll": QT_TRANSLATE_NOOP("actions", "Chair sees all by turns"),
-    "chair-view poll-stop": QT_TRANSLATE_NOOP("actions", "Chair sees no turns any more"),
+    "chair-view poll-stop": QT_TRANSLATE_NOOP("actions", "Stop the chair's turns"),
     "display voice multi": QT_TRANSLATE_NOOP("actions", "Voices choose, several pictures"),
     "display voice single": QT_TRANSLATE_NOOP("actions", "Voices choose, one picture"),
     "display fixed multi": QT_TRANSLATE_NOOP("actions", "Fixed, several pictures"),
@@ -187,9 +187,15 @@ def spoken_keys(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+_SIGNS = {"Return": "↵", "Left": "←", "Right": "→"}
+
+
 def cap(keys: str) -> str:
     """A key sequence as it stands on a key cap: short."""
-    return spoken_keys(keys).replace("Shift+", "⇧").replace("+", " ").replace(", ", " ")
+    short = spoken_keys(keys).replace("Shift+", "⇧").replace("+", " ").replace(", ", " ")
+    for key, sign in _SIGNS.items():
+        short = short.replace(key, sign)
+    return short
 
 
 class Asked(NamedTuple):

@@ -69,6 +69,12 @@ def arrangements() -> Mapping[str, Arrangement]:
     }
 
 
+def title(image_type: str, language: str) -> str:
+    """What the arrangement of this type is called; the type itself if it isn't known."""
+    known = arrangements().get(image_type)
+    return known.title(language) if known is not None else image_type
+
+
 def draw_panes(
     painter: QPainter, places: list[QRectF], texts: Mapping[int, str], theme: Theme
 ) -> None:

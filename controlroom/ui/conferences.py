@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from controlroom.session.actions import Action
-from controlroom.session.link import LinkState
+from controlroom.session.link import OVER
 from controlroom.session.session import Session
 from controlroom.tasks import Tasks
 from controlroom.ui import address, wording
@@ -20,7 +20,6 @@ log = logging.getLogger(__name__)
 # Makes the vendor's client; awaited, because its modules may still be loading.
 Connect = Callable[[Place, str], Awaitable[Client]]
 
-OVER = frozenset({LinkState.ENDED, LinkState.FAILED, LinkState.CLOSED})
 CLOSE_WITHIN = 3.0
 # The least that is shown of an order that is under way.
 _BEGUN = 0.05

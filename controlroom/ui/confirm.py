@@ -70,7 +70,8 @@ class ConfirmBar(Bar):
         self._close()
 
     def _show(self, question: Question, note: str) -> None:
-        self.say(question.text, note, tone="warning", icon="circle-help")
+        keys = self.tr("→ Y agrees, Enter or Esc does not")
+        self.say(question.text, note, code=keys, tone="warning", icon="circle-help")
 
     def _changed(self, batch: Batch) -> None:
         if self.open and not _KINDS.isdisjoint(batch.kinds) and not self._soon.isActive():

@@ -4,9 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
 from controlroom.later import Later
@@ -49,7 +58,7 @@ _VERSION = 2
 # Heights of the sections from the top, width of the column and height of the log, in px.
 _HEIGHTS = (96, 144, 148, 156, 144)
 _WIDTH, _LOG = 312, 180
-_LEAST = 48
+_TOOLS_WIDTH = 340
 # The most of the window that the column and the log take at first.
 _WIDTH_SHARE, _LOG_SHARE = 0.26, 0.2
 
@@ -101,12 +110,12 @@ TOOLS: tuple[Tool, ...] = (
 
 
 class Surface(QWidget):
-    """One step above the window, round `inside`."""
+    """One step above the window, round `inside`, which gives way down to `least` px if given."""
 
-    def __init__(self, theme: Theme, inside: QWidget, *, yielding: bool = False) -> None:
+    def __init__(self, theme: Theme, inside: QWidget, least: int = 0) -> None:
         super().__init__()
         self.theme = theme
-        self._yielding = yielding
+        self._least = least
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(inside)
@@ -115,8 +124,8 @@ class Surface(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         # On a small screen lists and drawings give way to lines that can't.
         least = super().minimumSizeHint()
-        if self._yielding:
-            least.setHeight(min(least.height(), self.theme.scaled(_LEAST)))
+        if self._least:
+            least.setHeight(min(least.height(), self.theme.scaled(self._least)))
         return least
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -126,11 +135,13 @@ class Surface(QWidget):
 class Docks(QObject):
     """The panels of the window. While no meeting is open they are put away.
 
-    `given` has an Order, and `told` a word for the hint bar, of any panel.
+    `given` has an Order, and `told` a word for the hint bar, of any panel. `left` comes when Escape
+    is pressed and nothing nearer to the focus wants it.
     """
 
     given = Signal(object)
     told = Signal(str)
+    left = Signal()
 
     def __init__(self, room: Room, window: QMainWindow) -> None:
         super().__init__(window)
@@ -157,9 +168,15 @@ class Docks(QObject):
         window.setDockNestingEnabled(True)
         for dock in self.docks:
             window.addDockWidget(self._area(dock), dock)
+            # What joins a window that is shown already stays hidden by itself.
+            dock.show()
         self._put_tools()
         self._fresh = True
+        self._tools_sized = False
         self._put_away: QByteArray | None = None
+        # A dock that floats is a window of its own: keys don't reach the other from there.
+        for widget in (window, *self._all):
+            widget.installEventFilter(self)
 
     def _dock(self, panel: Panel) -> QDockWidget:
         dock = QDockWidget(panel.title, self._window)
@@ -173,7 +190,8 @@ class Docks(QObject):
         # The panel's own heading is what one drags it by.
         panel.column.removeWidget(panel.heading)
         dock.setTitleBarWidget(Surface(self.theme, panel.heading))
-        dock.setWidget(Surface(self.theme, panel, yielding=type(panel) is not SpeakingPanel))
+        least = 0 if type(panel) is SpeakingPanel else panel.least_height
+        dock.setWidget(Surface(self.theme, panel, least))
 
     def _tool(self, tool: Tool) -> QDockWidget:
         dock = QDockWidget(QCoreApplication.translate("docks", tool.title), self._window)
@@ -190,8 +208,30 @@ class Docks(QObject):
         if (tool := self._unmade.pop(dock, None)) is not None:
             panel = tool.make(self._room)
             self._panels[dock] = panel
+            panel.heading.add(self._closer(dock))
             self._put(panel, dock)
             panel.show_desk(self._desk)
+            QTimer.singleShot(0, partial(self._size_tools, dock))
+
+    def _size_tools(self, dock: QDockWidget) -> None:
+        """Give the tools their first width when one of them is first seen."""
+        if self._tools_sized or not dock.isVisible():
+            return
+        self._tools_sized = True
+        width = min(self.theme.scaled(_TOOLS_WIDTH), round(self._window.width() * _WIDTH_SHARE))
+        self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+
+    def _closer(self, dock: QDockWidget) -> QToolButton:
+        """What puts a tool away."""
+        button = QToolButton()
+        button.setProperty("tone", "small")
+        button.setIcon(self._room.icons.icon("x"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("Close {panel}").format(panel=dock.windowTitle()))
+        button.setToolTip(self.tr("Close"))
+        button.clicked.connect(dock.hide)
+        button.clicked.connect(self.left)
+        return button
 
     def _put_tools(self) -> None:
         """All tools behind one another at the left, out of sight until they are called."""
@@ -224,7 +264,7 @@ class Docks(QObject):
                 dock.hide()
         elif desk is not None and self._put_away is not None:
             state, self._put_away = self._put_away, None
-            self._window.restoreState(state, _VERSION)
+            self._restore(state)
             self.arrange_soon()
         for toggle in self.toggles:
             toggle.setEnabled(desk is not None)
@@ -248,7 +288,12 @@ class Docks(QObject):
         if self._put_away is not None:
             self._put_away = QByteArray(state)
         else:
-            self._window.restoreState(QByteArray(state), _VERSION)
+            self._restore(QByteArray(state))
+
+    def _restore(self, state: QByteArray) -> None:
+        self._window.restoreState(state, _VERSION)
+        if any(not dock.isHidden() for dock in self.tools):
+            self._tools_sized = True
 
     def reset(self) -> None:
         """Put all docks where they belong."""
@@ -262,6 +307,7 @@ class Docks(QObject):
             self._window.removeDockWidget(dock)
         self._put_tools()
         self._fresh = True
+        self._tools_sized = False
         self.arrange_soon()
 
     def arrange_soon(self) -> None:
@@ -299,6 +345,15 @@ class Docks(QObject):
         """Show the log and put the focus into its filter."""
         self.docks[-1].show()
         self.log.open_filter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            return False
+        self._window.activateWindow()
+        self.left.emit()
+        return True
 
     def step(self, by: int, page: ConferencePage | None) -> None:
         """Put the focus into the next visible panel, or the table."""

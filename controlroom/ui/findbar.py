@@ -79,13 +79,14 @@ class FindBar(QWidget):
         row.setSpacing(2 * GRID)
         row.addWidget(self.field)
         row.addWidget(self.chips)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addWidget(self.waiting)
         self._debounce.timeout.connect(self._apply)
         self._counting.timeout.connect(self._count)
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.refine)
         self.refined.connect(self._find_again)
+        self.field.taken.connect(self._choose_only_hit)
         self.field.left.connect(view.setFocus)
         self.chips.chosen.connect(self._apply)
         self.waiting.clicked.connect(view.settle)
@@ -118,6 +119,13 @@ class FindBar(QWidget):
     def _apply(self) -> None:
         self._debounce.stop()
         self.view.people.filter(self.chips.state, self.field.text())
+
+    def _choose_only_hit(self) -> None:
+        """Who alone is found is who is meant."""
+        self._apply()
+        projection = self.view.people.projection
+        if self.field.text() and len(projection) == 1:
+            self.view.choose([projection.pid(0)])
 
     def refine(self) -> None:
         """Make people findable by pinyin before the second letter is typed."""
@@ -157,9 +165,11 @@ class FindBar(QWidget):
 
 
 class FindField(QLineEdit):
-    """What to look for. `entered` and `left` come when the user begins and is done here."""
+    """What to look for. `entered` and `left` come when the user begins and is done here; `taken`
+    when what is found is what was looked for."""
 
     entered = Signal()
+    taken = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -205,7 +215,10 @@ class FindField(QLineEdit):
 
     def _show_key(self) -> None:
         idle = not self.text() and not self.hasFocus()
-        self._cap.setVisible(idle and bool(self._cap.keys))
+        # Where there is little room it goes to the words.
+        self._cap.setVisible(
+            idle and bool(self._cap.keys) and self.width() >= self.sizeHint().width()
+        )
 
     def _place_key(self) -> None:
         size = self._cap.sizeHint()
@@ -214,6 +227,7 @@ class FindField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._show_key()
         self._place_key()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -229,7 +243,10 @@ class FindField(QLineEdit):
         match event.key():
             case Qt.Key.Key_Escape if self.text():
                 self.clear()
-            case Qt.Key.Key_Escape | Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.taken.emit()
+                self.left.emit()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down:
                 self.left.emit()
             case _:
                 super().keyPressEvent(event)
@@ -317,6 +334,7 @@ class StateChip(QRadioButton):
         painter.drawText(rect.adjusted(left, 0, 0, 0), _LEFT, wording.number(self.count))
 
 
+_FIRST_TO_GO = (State.CALLING, State.IN, State.ABSENT, State.OPEN, State.HANDS, State.ALL)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -341,12 +359,10 @@ class StateChips(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._chips = {state: StateChip(theme, state) for state in State}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for chip in self._chips.values():
+            chip.setParent(self)
             self._group.addButton(chip)
-            row.addWidget(chip)
         self._translate()
         self._chips[State.ALL].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
@@ -367,7 +383,46 @@ class StateChips(QWidget):
 
     def _toggled(self, _chip: QRadioButton, checked: bool) -> None:  # noqa: FBT001 - a slot
         if checked:
+            self._place()
             self.chosen.emit()
+
+    # the chips that there is room for
+
+    def _place(self) -> None:
+        """Show the chips side by side; where it is narrow, those looked at least go."""
+        widths = {state: chip.sizeHint().width() for state, chip in self._chips.items()}
+        shown = set(self._chips)
+        for state in _FIRST_TO_GO:
+            if sum(widths[kept] for kept in shown) <= self.width():
+                break
+            if not self._chips[state].isChecked():
+                shown.discard(state)
+        left = 0
+        for state, chip in self._chips.items():
+            chip.setVisible(state in shown)
+            if state in shown:
+                chip.setGeometry(left, 0, widths[state], self.height())
+                left += widths[state]
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        sizes = [chip.sizeHint() for chip in self._chips.values()]
+        return QSize(sum(size.width() for size in sizes), max(size.height() for size in sizes))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        hint = self.sizeHint()
+        # Two: the chosen one and the one that never goes.
+        widest = sorted(chip.sizeHint().width() for chip in self._chips.values())
+        return QSize(sum(widest[-2:]), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Filter by state"))

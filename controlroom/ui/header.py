@@ -69,7 +69,8 @@ _ON_AIR = frozenset({Mode.ROLL_CALL, Mode.BROADCAST, Mode.FIXED})
 
 
 def _on_air(mode: Mode, store: Store, person: Participant | None, now: int) -> ChipState:
-    since = store.conference.mode_since
+    one = mode is not Mode.FIXED and store.on_air
+    since = store.called_since if one else store.conference.mode_since
     length = wording.since(since, now) if since is not None else ""
     if mode is Mode.FIXED:
         text = translate("header", "MULTI-PICTURE {duration}")

@@ -13,7 +13,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
 
 from controlroom.ui import wording
 from controlroom.ui.actions import Actions, Entry, cap
@@ -22,7 +31,7 @@ from controlroom.ui.guards import names
 from controlroom.ui.icons import Icons
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
-from controlroom.ui.undo import UNDO, doing
+from controlroom.ui.undo import UNDO, offered
 from controlroom.ui.widgets import ElidedLabel, KeyCap, draw_key_cap, key_cap_size
 
 _EXPLAINED_FOR = 6000
@@ -32,6 +41,7 @@ _HEIGHT = 34
 _NOBODY = (":find", ":palette", ":select-all", "mute-all", ":filter hands", ":filter poor")
 _ONE = ("mute", "unmute", "broadcast", "roll-call", "layout", ":clear")
 _SEVERAL = ("mute", "unmute", "layout", "qos", ":clear")
+_IN_PANEL = (":next-panel", ":previous-panel", ":palette")
 
 
 class Hints(QWidget):
@@ -101,6 +111,7 @@ class HintBar(QStatusBar):
         self._actions = actions
         self._meeting: Meeting | None = None
         self._continuing = False
+        self._in_panel = False
         self.setSizeGripEnabled(False)
         self._hints = Hints(theme)
         self.reason = ElidedLabel(theme, size=SMALL, tone="warning")
@@ -135,6 +146,8 @@ class HintBar(QStatusBar):
         actions.went.connect(self._explained)
         actions.refreshed.connect(self._refresh)
         theme.changed.connect(self._dress)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self._dress()
         self._explained()
 
@@ -197,13 +210,20 @@ class HintBar(QStatusBar):
     def _refresh_hints(self) -> None:
         chosen = self._meeting.desk.chosen() if self._meeting is not None else ()
         here = sum(person.present for person in chosen)
-        if not self._continuing:
+        if self._continuing:
+            return
+        if self._in_panel:
+            self._show_hints(_IN_PANEL)
+        else:
             self._show_hints(_NOBODY if not here else _ONE if here == 1 else _SEVERAL)
 
     def _show_hints(self, wanted: tuple[str, ...]) -> None:
         entries = [self._actions[words] for words in wanted]
         possible = [entry for entry in entries if entry.keys and not entry.why_not]
         hints = [(cap(entry.keys), entry.title) for entry in possible]
+        if self._in_panel:
+            # Letters are typed or mean something else there.
+            hints.insert(0, (cap("Esc"), self.tr("Back to the table")))
         undo = self._actions[UNDO]
         offer = self._meeting.undo.offers[UNDO] if self._meeting is not None else None
         if offer is None or self._meeting is None or undo.why_not or not undo.keys:
@@ -211,9 +231,19 @@ class HintBar(QStatusBar):
             self._hints.show_hints(hints)
             return
         left = wording.interval(self._meeting.undo.seconds_left(UNDO))
-        self._hints.show_hints([(cap(undo.keys), doing(offer)), *hints], left)
+        self._hints.show_hints([(cap(undo.keys), offered(offer)), *hints], left)
         if self.isVisible() and not self._second.isActive():
             self._second.start()
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return
+        inside: QWidget | None = now
+        while inside is not None and not isinstance(inside, QDockWidget):
+            inside = inside.parentWidget()
+        if self._in_panel != (inside is not None):
+            self._in_panel = inside is not None
+            self._refresh_hints()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from controlroom.commands.registry import Order
 from controlroom.journal.entries import NAMES, Entry, Side, What
 from controlroom.session.actions import CONFIRM_WITHIN, Action, Status
 from controlroom.text import QT_TRANSLATE_NOOP
@@ -172,16 +173,25 @@ def what(entry: Entry) -> str:
 def _order(action: Action) -> str:
     order = action.order
     command = wording.command(order)
-    if not order.targets:
+    called = _called(order)
+    count = len(called)
+    if not count:
         return command
-    count = len(order.targets)
-    names = wording.names(
-        [wording.name(person) for person in order.targets[:NAMES]], more=count > NAMES
-    )
+    names = wording.names(called[:NAMES], more=count > NAMES)
     if count == 1:
         return translate("log", "{command} · {name}").format(command=command, name=names)
     text = translate("log", "{command} · {count}: {names}")
     return text.format(command=command, count=wording.number(count), names=names)
+
+
+def _called(order: Order) -> list[str]:
+    """The names of those whom an order is for: those who are here, or who are invited by it."""
+    if order.targets or order.command != "invite":
+        return [wording.name(person) for person in order.targets]
+    guests = order.arguments.get("file")
+    if guests is None:
+        return [wording.clean(order.arguments.get("name", ""))]
+    return [wording.clean(guest.name) or wording.clean(guest.number) for guest in guests]
 
 
 def _values(entry: Entry) -> Mapping[str, Any]:

@@ -62,14 +62,16 @@ class Notices(QWidget):
         elif action.id not in self.bars and (
             action.status in _BAD or (action.status is Status.CANCELLED and action.unsent)
         ):
-            self._show(action.id, notice(action, self._desk.store))
+            told = notice(action, self._desk.store)
+            self._show(action.id, told, again=action.repeatable)
 
-    def _show(self, number: int, told: Notice) -> None:
+    def _show(self, number: int, told: Notice, *, again: bool) -> None:
         bar = Bar(self.theme, self._icons, self)
         bar.say(told.headline, told.sentence, code=told.code, tone=told.tone, icon=told.icon)
-        many = len(told.rest.targets)
-        again = self.tr("Try the %n again", "", many) if many > 1 else self.tr("Retry")
-        bar.button(again, partial(self._retry, number, told.rest))
+        if again:
+            many = len(told.rest.targets)
+            text = self.tr("Try the %n again", "", many) if many > 1 else self.tr("Retry")
+            bar.button(text, partial(self._retry, number, told.rest))
         bar.button(self.tr("Dismiss"), partial(self.dismiss, number), tone="quiet")
         self.bars[number] = bar
         self._orders[number] = told.rest

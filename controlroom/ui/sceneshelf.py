@@ -1,11 +1,11 @@
 """Where the user's scenes are kept."""
 
 import logging
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from controlroom import files
 from controlroom.scenes.file import Book, read, write
 from controlroom.scenes.scene import Scene
 
@@ -69,12 +69,9 @@ class Shelf(QObject):
 
     def _write(self, book: Book) -> None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
             if self._put_aside and self._file.exists():
                 self._file.replace(self._file.with_suffix(".unread.json"))
             self._put_aside = False
-            with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as whole:
-                whole.write(write(book))
-            Path(whole.name).replace(self._file)
+            files.replace(self._file, write(book))
         except OSError as error:
             log.warning("the scenes could not be kept: %s", error)

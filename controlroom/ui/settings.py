@@ -1,7 +1,6 @@
 """What the window remembers between two starts: a file of the user's, without any secret."""
 
 import logging
-import tempfile
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ import platformdirs
 from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
+from controlroom import files
 from controlroom.later import Later
 from controlroom.meeting.pins import Pin, Pins
 from controlroom.ui import address
@@ -123,10 +123,7 @@ class Settings(QObject):
 
     def _write(self) -> None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as whole:
-                whole.write(msgspec.json.format(msgspec.json.encode(self.now)))
-            Path(whole.name).replace(self._file)
+            files.replace(self._file, msgspec.json.format(msgspec.json.encode(self.now)))
         except OSError as error:
             log.warning("the settings could not be kept: %s", error)
 

@@ -146,6 +146,15 @@ def doing(offer: Offer) -> str:
     return translate("undo", ", ", "between the steps of an undo").join(steps)
 
 
+def offered(offer: Offer) -> str:
+    """What would be taken back and how, on one line: Undo “Mute all”: Unmute 12."""
+    what = taken_back(offer.actions)
+    if len(_together(offer.orders)) > _NAMED_STEPS:
+        return translate("undo", "Undo “{what}”").format(what=what)
+    text = translate("undo", "Undo “{what}”: {steps}")
+    return text.format(what=what, steps=doing(offer))
+
+
 def _together(orders: Sequence[Order]) -> list[Order]:
     """The same for one person after the other is spoken of as one order."""
     together: list[Order] = []

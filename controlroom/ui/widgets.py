@@ -250,13 +250,16 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SectionHeading(QWidget):
-    """The title of a section, and at the right what it can tell or do."""
+    """The title of a section, and at the right what it can tell or do.
+
+    The title gives way where it is narrow: it may hold a name.
+    """
 
     def __init__(
         self, theme: Theme, title: str, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.title = Label(theme, title, size=HEADING, tone="secondary", bold=True)
+        self.title = ElidedLabel(theme, title, size=HEADING, tone="secondary", bold=True)
         self.hint = Label(theme, hint, size=HEADING, tone="secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -264,6 +267,11 @@ class SectionHeading(QWidget):
         row.addWidget(self.title)
         row.addStretch(1)
         row.addWidget(self.hint)
+        self._row = row
+
+    def add(self, widget: QWidget) -> None:
+        """Put something at the right end."""
+        self._row.addWidget(widget)
 
     def show_texts(self, title: str, hint: str = "") -> None:
         """Change the texts."""

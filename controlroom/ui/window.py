@@ -47,6 +47,8 @@ else:
 
 _SIZE = (1440, 900)
 _LEAST = (960, 600)
+# What is asked there must not push the docks aside.
+_LEAST_TABLE = 560
 # What a desktop adds round a window, at most.
 _FRAME = 48
 
@@ -114,6 +116,7 @@ class Window(QMainWindow):
         self.setMenuWidget(top)
         self.stack.addWidget(self.welcome)
         middle = QWidget()
+        middle.setMinimumWidth(_LEAST_TABLE)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -171,6 +174,7 @@ class Window(QMainWindow):
         parts.UndoWords(self.actions_)
         self.docks.given.connect(self.actions_.give)
         self.docks.told.connect(self.hints.tell)
+        self.docks.left.connect(self._focus_page)
         self.sequences.begun.connect(self.hints.show_continuations)
         for over in (self.actions_.went, self.actions_.explained):
             over.connect(self.sequences.end)
@@ -301,7 +305,7 @@ class Window(QMainWindow):
 
     def _show_progress(self, _action: Action | None = None) -> None:
         meeting = self.tabs.current
-        self.commands.show_progress(meeting.progress if meeting is not None else _idle)
+        self.commands.show_progress(meeting.progress if meeting is not None else lambda _: 0.0)
 
     # what actions of the window do
 
@@ -479,10 +483,6 @@ class Window(QMainWindow):
 
 def _show_only(state: State, page: ConferencePage) -> None:
     page.show_only(state)
-
-
-def _idle(_command: str) -> float:
-    return 0.0
 
 
 def _bytes(text: str) -> bytes:

@@ -17,6 +17,7 @@ from controlroom.meeting.quality import LIMITS, Measure
 from controlroom.session.actions import Action, Status
 from controlroom.session.link import LinkState
 from controlroom.text import QT_TRANSLATE_NOOP
+from controlroom.ui.arrangements import title as title_of
 
 translate = QCoreApplication.translate
 
@@ -188,10 +189,10 @@ def command(order: Order) -> str:
             return translate("wording", "Mute all, no self-unmute")
         case "layout" if arguments.get("save_only"):
             text = translate("wording", "Save multi-picture {layout}")
-            return text.format(layout=arguments.get("image_type", ""))
+            return text.format(layout=title_of(arguments.get("image_type", ""), language()))
         case "layout":
             text = translate("wording", "Multi-picture {layout}")
-            return text.format(layout=arguments.get("image_type", ""))
+            return text.format(layout=title_of(arguments.get("image_type", ""), language()))
         case "display":
             strategy = (arguments.get("strategy"), arguments.get("pictures"))
             return translate("wording", _STRATEGIES[strategy]) if strategy in _STRATEGIES else title

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from httptools import HttpParserError, HttpResponseParser
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 CONNECT_WITHIN = 5.0
 # Seconds without a byte of an answer.
 SILENT_FOR = 10.0
+# Bytes of an answer, far above what any call tells.
+LARGEST = 64 * 2**20
 # A server may close an idle connection at any moment: the older, the likelier.
 _IDLE_FOR = 60.0
 _HAPPY_EYEBALLS = 0.25
@@ -71,6 +73,7 @@ class Connection(asyncio.Protocol):
         self._headers = Headers()
         self._body = bytearray()
         self._told_headers = False
+        self._came = 0
 
     # of asyncio
 
@@ -83,9 +86,13 @@ class Connection(asyncio.Protocol):
             # Nothing was asked: whatever this is, it answers no request to come.
             self.close()
             return
+        self._came += len(data)
+        if self._came > LARGEST:
+            self._failed(ConnectionError("the answer is too large"))
+            return
         try:
             self._parser.feed_data(data)
-        except HttpParserError:
+        except (HttpParserError, HttpParserUpgrade):
             self._failed(ConnectionError("the answer is no HTTP"))
         if self._silence is not None and not (self._answer.done() or self._silence.expired()):
             self._silence.reschedule(asyncio.get_running_loop().time() + SILENT_FOR)
@@ -100,6 +107,12 @@ class Connection(asyncio.Protocol):
             self._failed(exc or ConnectionError("the server closed the connection"))
 
     # of the parser
+
+    def on_message_begin(self) -> None:
+        if self._answer is not None and self._answer.done():
+            # More than was asked for: the rest of it must not answer the next request.
+            self._headers = Headers()
+            self.close()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._headers.add(name.decode("latin-1"), value.decode("latin-1"))
@@ -130,6 +143,8 @@ class Connection(asyncio.Protocol):
     async def ask(self, request: bytes) -> Response:
         """Send `request` and wait for the answer. Raises OSError, TimeoutError if it is silent."""
         assert self._transport is not None  # noqa: S101 - who connects waits for it
+        if self._transport.is_closing():
+            raise ConnectionError("the server closed the connection")
         self._begin()
         self._answer = asyncio.get_running_loop().create_future()
         try:
@@ -143,6 +158,7 @@ class Connection(asyncio.Protocol):
             self._silence = self._answer = None
 
     def _failed(self, error: Exception) -> None:
+        self.usable = False
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(error)
 
@@ -187,7 +203,7 @@ class Connections:
     async def request(
         self, method: str, target: str, headers: Mapping[str, str], content: bytes = b""
     ) -> Response:
-        """The answer to one request; `target` is a path with its query, quoted.
+        """The answer to one request (not HEAD); `target` is a path with its query, quoted.
 
         Raises OSError if there is no answer, TimeoutError among them, ValueError for a header that
         can't be sent.
@@ -207,7 +223,7 @@ class Connections:
     ) -> bytes:
         lines = [f"{method} {self._prefix}{target} HTTP/1.1", f"Host: {self._authority}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
-        if content or method not in {"GET", "HEAD"}:
+        if content or method != "GET":
             lines.append(f"Content-Length: {len(content)}")
         if any(end in line for line in lines for end in "\r\n\0"):
             raise ValueError("a header holds what can't be sent")
@@ -280,7 +296,8 @@ class _Tunnel(asyncio.Protocol):
         if b"\r\n\r\n" not in self._came or self.open.done():
             return
         first = self._came.partition(b"\r\n")[0].decode("latin-1")
-        if first.split(" ", 2)[1:2] == ["200"]:
+        status = first.split(" ", 2)[1:2]
+        if status and status[0].startswith("2"):
             self.open.set_result(None)
         else:
             self.open.set_exception(ConnectionError(f"the proxy refused: {first}"))

@@ -13,6 +13,8 @@ MOST_TRIES = 10
 _TOO_MANY_REQUESTS = 429
 _UNKNOWN_PAUSE = 0.5
 _LONGEST_PAUSE = 10.0
+# Of a longer one that a server asks for its user had better hear.
+_LONGEST_ASKED = 60.0
 _OF_API, _OF_ALL = "X-APIG-Ratelimit-Api", "X-APIG-Ratelimit-Api-Allenv"
 _PERIODS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
 _LIMIT = re.compile(r"remain:\s*(\d+).*?limit:\s*(\d+).*?time:\s*(\d+)\s*(second|minute|hour|day)")
@@ -85,7 +87,7 @@ class RateLimit:
             self._refusals += 1
             self._refused_at = now
             pause = min(_LONGEST_PAUSE, self._pace * float(2**self._refusals))
-            self._hold(now + (pause if retry_after is None else retry_after))
+            self._hold(now + (pause if retry_after is None else min(retry_after, _LONGEST_ASKED)))
 
     def _read(self, header: str) -> bool:
         match = _LIMIT.search(header)

@@ -6,7 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.exceptions import (
+    ConnectionClosed,
+    InvalidProxy,
+    InvalidStatus,
+    InvalidURI,
+    WebSocketException,
+)
 
 from controlroom.vendors import tls
 from controlroom.vendors.base import Problem, StreamClosed, VendorError
@@ -92,5 +98,16 @@ async def _connect(url: str, context: Any, expected_host: str) -> ClientConnecti
         raise VendorError(
             Problem.UNREACHABLE, http_status=status, detail="the server refused the socket"
         ) from None
+    except (InvalidURI, InvalidProxy):
+        raise _unusable() from None
     except (WebSocketException, OSError, TimeoutError) as error:
         raise await tls.failure(error, f"{parts.scheme}://{parts.netloc}") from None
+    except (ValueError, ImportError):
+        # A name that is none, or a kind of proxy that needs another library.
+        raise _unusable() from None
+
+
+def _unusable() -> VendorError:
+    """The library's own words would hold the whole address: the token, or a proxy's password."""
+    detail = "the socket's address, or its proxy, can't be used"
+    return VendorError(Problem.UNREACHABLE, detail=detail)

@@ -31,9 +31,17 @@ def checked(url: str, secure: str, plain: str) -> str:
 
     Raises VendorError INSECURE for plain text to another machine, UNREACHABLE for what is no URL.
     """
-    parts = urlsplit(url)
-    if not parts.hostname or parts.scheme not in {secure, plain}:
-        raise VendorError(Problem.UNREACHABLE, detail=f"“{url}” is not a {secure}:// address")
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname and "@" not in parts.netloc and parts.port != 0
+        usable = named and parts.scheme in {secure, plain}
+    except ValueError:
+        usable = False
+    if not usable:
+        # What stands before an @ may be a password, in a query a token.
+        shown = url.partition("?")[0].rpartition("@")[2]
+        raise VendorError(Problem.UNREACHABLE, detail=f"“{shown}” is not a {secure}:// address")
+    assert parts.hostname  # noqa: S101 - for the type
     if parts.scheme == plain and not is_loopback(parts.hostname):
         raise VendorError(Problem.INSECURE, detail=parts.hostname)
     return url.rstrip("/")
@@ -46,8 +54,12 @@ def default_context(url: str) -> ssl.SSLContext | None:
 
 
 def pinned_context(fingerprint: str) -> ssl.SSLContext:
-    """A context that accepts the certificate with this SHA-256 `fingerprint` and no other."""
-    expected = bytes.fromhex(fingerprint.replace(":", "").strip())
+    """A context that accepts the certificate with this SHA-256 `fingerprint` and no other; what is
+    no fingerprint is that of no certificate."""
+    try:
+        expected = bytes.fromhex(fingerprint.replace(":", ""))
+    except ValueError:
+        expected = b""
 
     class Pinned(ssl.SSLObject):
         def do_handshake(self) -> None:

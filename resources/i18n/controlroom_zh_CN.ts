@@ -227,6 +227,10 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>→ Y agrees, Enter or Esc does not</source>
+        <translation>按 → 再按 Y 同意，回车或 Esc 不同意</translation>
+    </message>
 </context>
 <context>
     <name>Crew</name>
@@ -475,6 +479,17 @@
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close {panel}</source>
+        <translation>关闭“{panel}”</translation>
+    </message>
+</context>
+<context>
     <name>Doorbell</name>
     <message>
         <source>somebody</source>
@@ -511,6 +526,10 @@
 </context>
 <context>
     <name>FormBar</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
     <message>
         <source>Cancel (Esc)</source>
         <translation>取消 (Esc)</translation>
@@ -714,6 +733,10 @@
 </context>
 <context>
     <name>HintBar</name>
+    <message>
+        <source>Back to the table</source>
+        <translation>回到列表</translation>
+    </message>
     <message>
         <source>Nobody selected</source>
         <translation>未选中任何人</translation>
@@ -1877,16 +1900,16 @@
         <translation>要删除场景“{name}”吗？</translation>
     </message>
     <message>
+        <source>Keep as new…</source>
+        <translation>保存现状…</translation>
+    </message>
+    <message>
         <source>Keep how the meeting is now</source>
         <translation>保存会议现在的状态</translation>
     </message>
     <message>
         <source>Make the scene what is so now</source>
         <translation>用现状更新该场景</translation>
-    </message>
-    <message>
-        <source>New from now…</source>
-        <translation>由现状新建…</translation>
     </message>
     <message>
         <source>No scenes yet. Keep how the meeting is now, to come back to it by one key.</source>
@@ -2393,10 +2416,6 @@
         <translation>主持人观看多画面</translation>
     </message>
     <message>
-        <source>Chair sees no turns any more</source>
-        <translation>主持人停止轮询</translation>
-    </message>
-    <message>
         <source>Clear filter and selection</source>
         <translation>清除筛选和选中</translation>
     </message>
@@ -2591,6 +2610,10 @@
     <message>
         <source>Show who is in</source>
         <translation>只看在会</translation>
+    </message>
+    <message>
+        <source>Stop the chair&apos;s turns</source>
+        <translation>停止主席轮询</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2865,16 +2888,16 @@
         <translation>结束会议</translation>
     </message>
     <message>
-        <source>End the meeting for everybody</source>
-        <translation>为所有人结束会议</translation>
-    </message>
-    <message>
         <source>End the roll call, the broadcast or the broadcast multi-picture</source>
         <translation>结束点名、广播会场或广播多画面</translation>
     </message>
     <message>
         <source>End their calls and take them off the list</source>
         <translation>挂断并从名单中移除</translation>
+    </message>
+    <message>
+        <source>Everybody is disconnected, and it can&apos;t be taken back</source>
+        <translation>所有人都会断开，且无法撤销</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -3391,12 +3414,12 @@
         <translation>（未指定）</translation>
     </message>
     <message>
-        <source>All by turns</source>
-        <translation>轮询所有会场</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All in turn</source>
+        <translation>轮询所有会场</translation>
     </message>
     <message>
         <source>Arrangement</source>
@@ -3415,10 +3438,6 @@
         <translation>主持人</translation>
     </message>
     <message>
-        <source>Chair and co-hosts only</source>
-        <translation>仅主持人和联席主持人</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -3431,16 +3450,8 @@
         <translation>企业 ID</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>所有人</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Freely</source>
-        <translation>自由聊天</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -3451,36 +3462,12 @@
         <translation>IdeaHub</translation>
     </message>
     <message>
-        <source>In private only</source>
-        <translation>仅私聊</translation>
-    </message>
-    <message>
-        <source>In public only</source>
-        <translation>仅公开</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
         <source>Layout</source>
         <translation>布局</translation>
-    </message>
-    <message>
-        <source>May chat</source>
-        <translation>聊天权限</translation>
-    </message>
-    <message>
-        <source>May open their cameras</source>
-        <translation>允许开启摄像头</translation>
-    </message>
-    <message>
-        <source>May rename themselves</source>
-        <translation>允许自行改名</translation>
-    </message>
-    <message>
-        <source>May unmute themselves</source>
-        <translation>允许自行解除静音</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -3497,18 +3484,6 @@
     <message>
         <source>Name, number, pinyin…</source>
         <translation>名称、号码、拼音…</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>No turns any more</source>
-        <translation>停止轮询</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>不允许</translation>
     </message>
     <message>
         <source>Nobody fits</source>
@@ -3563,10 +3538,6 @@
         <translation>多画面</translation>
     </message>
     <message>
-        <source>Sharing is locked</source>
-        <translation>共享已锁定</translation>
-    </message>
-    <message>
         <source>Sites, pane by pane</source>
         <translation>各子画面的会场</translation>
     </message>
@@ -3579,10 +3550,6 @@
         <translation>软终端</translation>
     </message>
     <message>
-        <source>Some</source>
-        <translation>部分人</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3591,28 +3558,16 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop the turns</source>
+        <translation>停止轮询</translation>
+    </message>
+    <message>
         <source>Tables (*.csv *.xlsx)</source>
         <translation>表格 (*.csv *.xlsx)</translation>
     </message>
     <message>
         <source>Terminal</source>
         <translation>终端</translation>
-    </message>
-    <message>
-        <source>The chair only</source>
-        <translation>仅主持人</translation>
-    </message>
-    <message>
-        <source>The enterprise</source>
-        <translation>企业内</translation>
-    </message>
-    <message>
-        <source>The enterprise and who is invited</source>
-        <translation>企业内与被邀请者</translation>
-    </message>
-    <message>
-        <source>The meeting is locked</source>
-        <translation>会议已锁定</translation>
     </message>
     <message>
         <source>The meeting keeps none</source>
@@ -3643,32 +3598,8 @@
         <translation>匹配的人</translation>
     </message>
     <message>
-        <source>Who is invited</source>
-        <translation>被邀请者</translation>
-    </message>
-    <message>
-        <source>Who may come in</source>
-        <translation>谁可以入会</translation>
-    </message>
-    <message>
-        <source>Who may record locally</source>
-        <translation>谁可以本地录制</translation>
-    </message>
-    <message>
-        <source>Who may share</source>
-        <translation>谁可以共享</translation>
-    </message>
-    <message>
-        <source>Who may watch</source>
-        <translation>哪些观众可以入会</translation>
-    </message>
-    <message>
         <source>Whom to watch</source>
         <translation>观看谁</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -4484,10 +4415,6 @@
         <translation>允许</translation>
     </message>
     <message>
-        <source>Audience</source>
-        <translation>观众</translation>
-    </message>
-    <message>
         <source>Chair and co-hosts only</source>
         <translation>仅主持人和联席主持人</translation>
     </message>
@@ -4532,6 +4459,14 @@
         <translation>仅被邀请用户</translation>
     </message>
     <message>
+        <source>Joining as audience</source>
+        <translation>观众入会</translation>
+    </message>
+    <message>
+        <source>Joining as participant</source>
+        <translation>与会者入会</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>已锁定</translation>
     </message>
@@ -4554,10 +4489,6 @@
     <message>
         <source>Opening one&apos;s camera</source>
         <translation>自行开启摄像头</translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation>与会者</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -5592,6 +5523,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo “{what}”</source>
+        <translation>撤销“{what}”</translation>
+    </message>
+    <message>
+        <source>Undo “{what}”: {steps}</source>
+        <translation>撤销“{what}”：{steps}</translation>
     </message>
     <message>
         <source>Undo “{what}”?</source>

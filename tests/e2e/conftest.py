@@ -50,12 +50,13 @@ class Screen:
 
     environment: dict[str, str]
     place: dict[str, str]
+    pid: int
 
     def key(self, *keys: str) -> None:
         self._run("xdotool", "key", "--delay", "60", *keys)
 
     def type(self, text: str) -> None:
-        self._run("xdotool", "type", "--delay", "60", text)
+        self._run("xdotool", "type", "--delay", "30", text)
 
     def point(self, x: int, y: int) -> None:
         self._run("xdotool", "mousemove", str(x), str(y))
@@ -70,12 +71,17 @@ class Screen:
     def tree(self) -> dict[str, Any]:
         return json.loads(self._read("tree"))  # type: ignore[no-any-return]
 
-    def tables(self, rows: int = 40) -> list[dict[str, Any]]:
-        return json.loads(self._read("table", str(rows)))  # type: ignore[no-any-return]
+    def shown(self) -> list[dict[str, Any]]:
+        """All that is on the screen but menus: quicker than the whole tree."""
+        return json.loads(self._read("shown"))  # type: ignore[no-any-return]
+
+    def tables(self, rows: int = 40, name: str = "") -> list[dict[str, Any]]:
+        """All tables with their first rows, or those of one name only."""
+        return json.loads(self._read("table", str(rows), name))  # type: ignore[no-any-return]
 
     def people(self, rows: int = 40) -> dict[str, list[str]]:
         """The table of participants: name -> the texts of the row's cells."""
-        tables = [found for found in self.tables(rows) if found["name"] == "Participants"]
+        tables = self.tables(rows, "Participants")
         if not tables:
             return {}
         (table,) = tables
@@ -184,13 +190,13 @@ def bus(room: Room) -> Iterator[str]:
 
 
 @pytest.fixture
-def simulator() -> Iterator[dict[str, str]]:
-    """A conference of a few, in which nothing happens by itself."""
+def simulator(request: Any) -> Iterator[dict[str, str]]:
+    """A conference of a few, in which nothing happens by itself; a marker may ask for another."""
+    asked = {"participants": 12, "events-per-second": 0, **getattr(request, "param", {})}
+    words = [word for name, value in asked.items() for word in (f"--{name}", str(value))]
     process = subprocess.Popen(
-        [sys.executable, "-m", "controlroom", "simulate", "--participants", "12",
-         "--events-per-second", "0"],
-        stdout=subprocess.PIPE,
-    )  # fmt: skip
+        [sys.executable, "-m", "controlroom", "simulate", *words], stdout=subprocess.PIPE
+    )
     assert process.stdout
     yield json.loads(process.stdout.readline())
     process.terminate()
@@ -211,7 +217,7 @@ def screen(room: Room, bus: str, simulator: dict[str, str], request: Any) -> Ite
              "--conference", simulator["conference"]],
             env=environment, cwd=ROOT, stderr=told,
         )  # fmt: skip
-    shown = Screen(environment, simulator)
+    shown = Screen(environment, simulator, program.pid)
     try:
         until(lambda: program.poll() is not None or _shown(environment))
         assert program.poll() is None, errors.read_text()

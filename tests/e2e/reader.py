@@ -1,15 +1,19 @@
 """Reads a running window the way a screen reader does, by AT-SPI, and prints it as JSON.
 
-Run by the system's Python, which has pyatspi: `reader.py tree NAME` or `reader.py table NAME ROWS`.
+Run by the system's Python, which has pyatspi: `reader.py tree NAME` for everything,
+`reader.py shown NAME` for what is on the screen but menus, or `reader.py table NAME ROWS [TITLE]`,
+with a title for the tables that are called so.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pyatspi
 
 TABLES = {pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE}
+DEEPEST = 25
 
 
 def application(name: str) -> Any:
@@ -31,29 +35,38 @@ def states(node: Any) -> list[str]:
     return [word for state, word in wanted.items() if held.contains(state)]
 
 
-def tree(node: Any, depth: int = 0) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def described(node: Any) -> dict[str, Any]:
+    return {
         "role": node.getRoleName(),
         "name": node.name,
         "description": node.description,
         "states": states(node),
     }
-    if depth < 25 and node.getRole() not in TABLES:
+
+
+def tree(node: Any, depth: int = 0) -> dict[str, Any]:
+    told = described(node)
+    if depth < DEEPEST and node.getRole() not in TABLES:
         told["children"] = [tree(child, depth + 1) for child in node if child is not None]
     return told
 
 
-def tables(node: Any, depth: int = 0) -> list[Any]:
-    if node.getRole() in TABLES:
-        return [node]
-    if depth > 25:
-        return []
-    return [found for child in node if child is not None for found in tables(child, depth + 1)]
+def shown(node: Any, depth: int = 0) -> Iterator[Any]:
+    """What is on the screen, without menus and the cells of tables."""
+    for child in node if depth < DEEPEST else ():
+        if child is None or child.getRole() == pyatspi.ROLE_MENU_BAR:
+            continue
+        if child.getState().contains(pyatspi.STATE_SHOWING):
+            yield child
+            if child.getRole() not in TABLES:
+                yield from shown(child, depth + 1)
 
 
-def table(node: Any, rows: int) -> list[dict[str, Any]]:
+def table(node: Any, rows: int, title: str = "") -> list[dict[str, Any]]:
     found = []
-    for accessible in tables(node):
+    for accessible in shown(node):
+        if accessible.getRole() not in TABLES or title not in {"", accessible.name}:
+            continue
         grid = accessible.queryTable()
         count = min(rows, grid.nRows)
         found.append(
@@ -73,8 +86,16 @@ def table(node: Any, rows: int) -> list[dict[str, Any]]:
     return found
 
 
-if __name__ == "__main__":
-    what, name, *more = sys.argv[1:]
+def main(what: str, name: str, *more: str) -> None:
     app = application(name)
-    told = tree(app) if what == "tree" else table(app, int(more[0]))
-    json.dump(told, sys.stdout)
+    match what:
+        case "tree":
+            json.dump(tree(app), sys.stdout)
+        case "shown":
+            json.dump([described(node) for node in shown(app)], sys.stdout)
+        case "table":
+            json.dump(table(app, int(more[0]), *more[1:]), sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -11,7 +11,7 @@ from controlroom.meeting.model import Mode, Participant, Role
 from controlroom.session import actions
 from controlroom.session.actions import Action, Status
 from controlroom.session.session import Event
-from controlroom.session.undo import LIFETIME, History, Offer, Reason
+from controlroom.session.undo import LIFETIME, History, Offer, Reason, _common
 from controlroom.simulator.faults import HttpFault
 from controlroom.simulator.testing import running
 from tests.session.conftest import Desk, at_desk
@@ -405,3 +405,12 @@ async def test_a_roll_call_is_undone_with_the_microphones_it_closed(undoing: Und
     await undoing.undo()
     assert undoing.open_here() == {b.pid, c.pid}
     assert store.conference.mode is Mode.FREE
+
+
+def test_nothing_is_added_to_what_was_offered() -> None:
+    a, b = Participant("a"), Participant("b")
+    offered = Offer(1, (), (Order("unmute", (a,)), Order("mute", (b,))), 0.0)
+    allowed = Order("allow-self-unmute")
+    now = Offer(1, (), (Order("unmute", (a, b)), Order("mute", (b,)), allowed), 0.0)
+    assert _common(offered, now) == [*offered.orders]
+    assert _common(now, now) == [*now.orders]

@@ -230,3 +230,15 @@ async def test_many_hands_go_in_one_call(hall: Desk) -> None:
     order = parse(["lower-hand", *(p.pid for p in guests(hall)[:50])])
     action = await hall.session.carry_out(order.order(hall.session.store.people))
     assert action.total == 1
+
+
+async def test_an_order_that_is_cancelled_at_once_keeps_nobody_waiting(hall: Desk) -> None:
+    person = next(p for p in hall.session.store.people.values() if p.present)
+    taken_back = hall.session.submit(Order("mute", (person,)))
+    hall.session.cancel(taken_back.id)
+    async with asyncio.timeout(5):
+        action = await hall.session.carry_out(Order("mute", (person,)))
+    assert action.status is Status.CONFIRMED
+    told = [e for e in hall.events if isinstance(e, Action) and e.id == taken_back.id]
+    assert told[-1].status is Status.CANCELLED
+    assert told[-1].unsent == (person.pid,)

@@ -24,6 +24,7 @@ class Bar:
     def __init__(self, app: QApplication, load: Callable[[], None] = nothing) -> None:
         self.table = Table(app)
         self.bar = FindBar(self.table.view, self.table.theme, Icons(self.table.theme), load=load)
+        self.bar.resize(1000, self.bar.sizeHint().height())
         self.bar.show()
 
     def type(self, text: str) -> None:
@@ -109,6 +110,18 @@ def test_arrows_go_from_state_to_state(bar: Bar) -> None:
     assert chips.state is State.IN
     QTest.keyClick(chips._chips[State.IN], Qt.Key.Key_Left)
     assert chips.state is State.ALL
+
+
+def test_where_it_is_narrow_the_states_looked_at_least_go(bar: Bar) -> None:
+    chips = bar.bar.chips
+    assert all(chip.isVisible() for chip in chips._chips.values())
+    bar.bar.show_state(State.CALLING)
+    bar.bar.resize(bar.bar.minimumSizeHint().width() + 200, bar.bar.height())
+    shown = {state for state, chip in chips._chips.items() if chip.isVisible()}
+    assert {State.CALLING, State.POOR} <= shown
+    assert State.IN not in shown
+    right = max(chip.geometry().right() for chip in chips._chips.values() if chip.isVisible())
+    assert right < chips.width()
 
 
 def test_states_are_radio_buttons_to_a_screen_reader(bar: Bar) -> None:

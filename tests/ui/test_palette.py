@@ -1,5 +1,6 @@
 """The palette: everything by name."""
 
+import pytest
 from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -8,12 +9,14 @@ from controlroom.commands.catalogue import COMMANDS
 from controlroom.meeting.facts import ParticipantTold, WaitingTold
 from controlroom.meeting.model import Presence
 from controlroom.meeting.search import load_pinyin
+from controlroom.ui.actions import Entry
 from controlroom.ui.palette.offers import Offers
 from controlroom.ui.palette.panel import Palette
 from tests.ui.conftest import until
 from tests.ui.fake import AT
 from tests.ui.room import Room
 
+TITLES = {"mute": "静音", "mute-all": "全场静音"}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -55,6 +58,16 @@ async def test_a_command_and_somebody_are_found_together(room: Room) -> None:
     (order,) = await room.performed()
     assert (order.command, [person.pid for person in order.targets]) == ("mute", ["p4"])
     assert room.page.table.hasFocus()
+
+
+async def test_a_chinese_command_is_found_by_pinyin(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(room)
+    monkeypatch.setattr(Entry, "title", property(lambda entry: TITLES.get(entry.words, "别的")))
+    offers = Offers(room.window.actions_)
+    for typed in ("jingyin", "jing yin", "jy"):
+        assert offers.find(typed)[0].entry is room.window.actions_["mute"]
 
 
 async def test_initials_and_the_other_order_do_too(room: Room) -> None:

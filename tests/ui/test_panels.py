@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
@@ -191,12 +192,21 @@ def test_a_layout_is_drawn_with_its_geometry(stage: Stage, opened: Opener) -> No
     assert "20 s" in scene.tiles[2].remark
     assert scene.tiles[3].remark
     assert not any(tile.live for tile in scene.tiles)
-    assert "Four-2" in panel.heading.title.text()
+    assert panel.heading.title.text() == "On air · Four, large at left"
     for name in ("上海", "总部", "北京", "广州"):
         assert name in panel.picture.accessibleName()
     for size in ((300, 240), (140, 90), (30, 20)):
         panel.picture.resize(*size)
         assert not panel.picture.grab().isNull()
+
+
+def test_an_arrangement_that_was_ordered_from_here_is_drawn(stage: Stage, opened: Opener) -> None:
+    stage.fill("总部", "上海", "北京", "广州")
+    stage.tell(ConferenceTold({"mode": Mode.FIXED, "layout": Layout(PANES, 4, 20)}, now()))
+    stage.store.conference = replace(stage.store.conference, ordered=Layout(PANES, 4, 20, "Four-2"))
+    scene = opened(OnAirPanel).picture.scene
+    assert scene is not None
+    assert scene.arrangement.image_type == "Four-2"
 
 
 @pytest.mark.parametrize(("count", "expected"), [(1, 1), (3, 3), (4, 4), (11, 13), (18, 25)])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from controlroom.commands.guests import Invitation
 from controlroom.commands.registry import Order
 from controlroom.journal.entries import TROUBLES, Entry, Side, What
 from controlroom.meeting.facts import (
@@ -165,6 +166,18 @@ def test_an_order_is_one_line_that_goes_on(stage: Stage, panel: LogPanel) -> Non
     assert model.rowCount() == rows
     cells = [str(model.index(0, column).data()) for column in list(Column)[1:]]
     assert cells == ["You", "Roll call · \u2068上海\u2069", "✓ confirmed", "240\u00a0ms", ""]
+
+
+def test_an_invitation_says_who_is_invited() -> None:
+    guests = tuple(Invitation(f"Guest {n}", str(n)) for n in range(5))
+    for arguments, text in (
+        ({"name": "Zhou", "number": "1"}, "Invite · Zhou"),
+        ({"file": guests}, "Invite · 5: Guest 0, Guest 1, Guest 2, …"),
+    ):
+        action = Action(1, Order("invite", (), arguments), Status.SENT, time.time())
+        entry = Entry(1, 0, Side.OURS, What.ORDER, action=action)
+        said = logwords.what(entry).replace("\u2068", "").replace("\u2069", "")
+        assert said == text
 
 
 def test_a_refused_order_says_why(stage: Stage, panel: LogPanel) -> None:

@@ -85,6 +85,14 @@ class TestSelection:
         assert "p3" not in table.people
         assert table.selected == ("p5",)
 
+    def test_a_key_that_leads_nowhere_else_still_chooses(self, table: Table) -> None:
+        table.choose(5)
+        press(table, Qt.Key.Key_Escape)
+        table.view.people.filter(State.ALL, "Site 00005")
+        assert table.selected == ()
+        press(table, Qt.Key.Key_Home)
+        assert table.selected == ("p5",)
+
     def test_escape_chooses_nobody(self, table: Table) -> None:
         table.choose(3)
         press(table, Qt.Key.Key_Escape)

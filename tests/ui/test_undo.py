@@ -50,7 +50,7 @@ async def locked(room: Room) -> Meeting:
 async def test_ctrl_z_takes_back_what_the_hint_says(room: Room) -> None:
     meeting = await locked(room)
     action = room.window.actions_[":undo"].action
-    assert hints(room).startswith("Ctrl Z: Unlock, ")
+    assert hints(room).startswith("Ctrl Z: Undo “Lock”: Unlock, ")
     assert action.text() == "Undo: Unlock"
     assert "Unlock" in action.toolTip()
     press(room, Qt.Key.Key_Z, CTRL)
@@ -89,7 +89,7 @@ async def test_microphones_are_opened_only_after_a_question(room: Room) -> None:
         *(ParticipantTold(pid, {"muted": True}, AT + 2) for pid in ("p2", "p3")),
     )
     await until(lambda: meeting.undo.offers[UNDO] is not None)
-    assert hints(room).startswith("Ctrl Z: Unmute 2")
+    assert hints(room).startswith("Ctrl Z: Undo “Mute all”: Unmute 2")
     press(room, Qt.Key.Key_Z, CTRL)
     bar = room.page.confirm
     assert bar.open

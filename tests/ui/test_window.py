@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 import controlroom
 from controlroom.commands.bindings import BINDINGS
@@ -15,8 +15,15 @@ from controlroom.meeting.facts import ConferenceTold, Gone, Group, ParticipantTo
 from controlroom.meeting.model import Mode, Phase
 from controlroom.meeting.states import State
 from controlroom.session.link import LinkState
+from controlroom.tasks import Tasks
 from controlroom.ui import menus
 from controlroom.ui.commandbar import GROUPS
+from controlroom.ui.docks import Docks
+from controlroom.ui.docks import Room as DockRoom
+from controlroom.ui.icons import Icons
+from controlroom.ui.settings import Settings
+from controlroom.ui.theme import Theme
+from controlroom.ui.window import Window
 from controlroom.vendors.base import Place, Problem, VendorError
 from tests.ui.conftest import until
 from tests.ui.fake import AT
@@ -73,6 +80,40 @@ async def test_docks_get_their_share_of_the_window(room: Room) -> None:
     docks.docks[1].hide()
     docks.reset()
     assert all(dock.isVisible() and not dock.isFloating() for dock in docks.docks)
+
+
+async def test_docks_are_there_in_a_window_that_was_shown_before(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    theme = Theme()
+    window = Window(theme, Icons(theme), settings)
+    window.show()
+    docks = Docks(DockRoom(theme, Icons(theme), settings, Tasks("test")), window)
+    assert all(dock.isVisible() for dock in docks.docks)
+    assert not any(dock.isVisible() for dock in docks.tools)
+    window.close()
+
+
+async def test_a_tool_opens_wide_enough_and_escape_leads_back(room: Room) -> None:
+    await room.open()
+    docks = room.window.docks
+    docks.open("invitations")
+    dock = next(dock for dock in docks.tools if dock.objectName() == "invitations")
+    share = round(room.window.width() * 0.26)
+    await until(lambda: dock.width() >= min(340, share) - 8)
+    field = room.window.focusWidget()
+    assert dock.isAncestorOf(field)
+    assert room.window.hints._hints.accessibleName().startswith("Esc: Back to the table")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert room.page.table.hasFocus()
+    assert dock.isVisible()
+    docks.open("invitations")
+    closer = dock.titleBarWidget().findChild(QToolButton)
+    assert closer is not None
+    closer.click()
+    assert not dock.isVisible()
+    assert room.page.table.hasFocus()
 
 
 async def test_it_fits_a_small_screen(room: Room) -> None:

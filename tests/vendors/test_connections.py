@@ -124,6 +124,59 @@ async def test_half_an_answer_is_none(answer: bytes) -> None:
             await client.request("GET", "/", {})
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nabc",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nokk",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n0\r\n\r\n",
+    ],
+)
+async def test_what_can_be_read_in_two_ways_is_no_answer(answer: bytes) -> None:
+    async with to(answer) as (_, client):
+        with pytest.raises(ConnectionError, match="no HTTP"):
+            await client.request("GET", "/", {})
+
+
+async def test_a_second_answer_to_one_request_answers_no_other() -> None:
+    forged = _OK.replace(b"ok", b"no").replace(b"Content", b"X-Forged: yes\r\nContent")
+    for cut in (len(forged), -1):
+        async with to(_OK + forged[:cut], _OK) as (server, client):
+            first = await client.request("GET", "/a", {})
+            assert (first.content, dict(first.headers)) == (b"ok", {"content-length": "2"})
+            assert (await client.request("GET", "/b", {})).content == b"ok"
+        assert server.opened == 2
+
+
+async def test_an_answer_has_its_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "LARGEST", 10_000)
+    async with to(b"HTTP/1.1 200 OK\r\nX: " + b"a" * 10_000) as (_, client):
+        with pytest.raises(ConnectionError, match="too large"):
+            await client.request("GET", "/", {})
+
+
+async def test_a_call_is_never_sent_twice() -> None:
+    """A kept connection that breaks after the request went out tells nothing of what was done."""
+    async with to(_OK, b"HTTP/1.1 200 close", _OK) as (server, client):
+        await client.request("PUT", "/first", {}, b"{}")
+        with pytest.raises(ConnectionError):
+            await client.request("PUT", "/second", {}, b"{}")
+    assert [request.split()[1] for request in server.requests] == [b"/first", b"/second"]
+
+
+async def test_who_hangs_up_at_once_is_noticed_at_once() -> None:
+    async def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    async with serving(hang_up) as url:
+        client = Connections(url, None, by_proxy=False)
+        async with asyncio.timeout(2):
+            for _ in range(5):
+                with pytest.raises(ConnectionError):
+                    await client.request("GET", "/", {})
+
+
 async def test_a_connection_that_the_server_has_closed_is_not_used_again() -> None:
     async with to(_OK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"), _OK) as (
         server,

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from controlroom.vendors.ratelimit import MOST_TRIES, RateLimits, WithdrawnError, withdrawal
+from controlroom.vendors.ratelimit import (
+    MOST_TRIES,
+    RateLimit,
+    RateLimits,
+    WithdrawnError,
+    withdrawal,
+)
 
 PATH = "/v1/mmc/control/conferences/participants/mute"
 
@@ -128,6 +134,15 @@ async def test_retry_after_is_kept() -> None:
     async with limits.turn("PUT", PATH) as told:
         told(200, {})
     assert 0.9 < time.monotonic() - begun < 1.5
+
+
+async def test_a_day_of_patience_is_not_what_a_user_has() -> None:
+    limit = RateLimit()
+    limit.sent()
+    limit.refused("", time.monotonic(), 86_400.0)
+    wait = limit.wait()
+    assert wait is not None
+    assert 50 < wait <= 60
 
 
 async def test_a_call_without_an_answer_does_not_hold_the_next() -> None:

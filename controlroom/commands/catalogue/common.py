@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from controlroom.commands.registry import Expect, Expectation, Inverse, Order
 from controlroom.meeting.model import Conference, Participant
 from controlroom.meeting.store import Store
@@ -23,6 +25,19 @@ def everybody(shows: Callable[[Participant], bool], *, promised: bool = True) ->
             return bool(people) and all(shows(person) for person in people)
 
         return Expectation(check, promised)
+
+    return expect
+
+
+def no_more(shows: Callable[[Participant], bool], *, promised: bool = True) -> Expect:
+    """None of the order's people shows any more what not every service tells: of who did not show
+    it before, nothing can."""
+    not_so = everybody(lambda person: not shows(person), promised=promised)
+
+    def expect(order: Order, store: Store) -> Expectation | None:
+        expectation = not_so(order, store)
+        told = any(shows(person) for person in now(order.targets, store))
+        return None if expectation is None else replace(expectation, telling=told)
 
     return expect
 

@@ -4,6 +4,7 @@ from controlroom.commands.catalogue.common import conference, nothing, switch
 from controlroom.commands.registry import (
     Argument,
     Command,
+    Expect,
     Expectation,
     Order,
     Parameter,
@@ -62,6 +63,14 @@ def _interpreters_before(order: Order, store: Store) -> tuple[Order, ...] | None
     return (Order("interpreters", (), {"file": groups}),)
 
 
+def _interprets(*, wanted: bool) -> Expect:
+    """Whether it is on stands in an example of 6.1.3.4 only: not every service may tell."""
+    return lambda _, store: Expectation(
+        lambda now: now.conference.interpreting is wanted,
+        promised=store.conference.interpreting is not None,
+    )
+
+
 COMMANDS = (
     Command(
         "interpreters",
@@ -85,7 +94,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("commands", "Interpret"),
         QT_TRANSLATE_NOOP("commands", "Start the simultaneous interpretation"),
         Target.CONFERENCE,
-        conference(lambda conference: conference.interpreting is True),
+        _interprets(wanted=True),
         active=lambda conference: conference.interpreting,
         icon="languages",
         inverse=switch("interpretation-stop", lambda was: was.interpreting is False),
@@ -95,7 +104,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("commands", "Stop interpreting"),
         QT_TRANSLATE_NOOP("commands", "Stop the simultaneous interpretation"),
         Target.CONFERENCE,
-        conference(lambda conference: conference.interpreting is False),
+        _interprets(wanted=False),
         risk=Risk.DISTURBING,
         icon="square",
         inverse=switch("interpretation-start", lambda was: was.interpreting is True),

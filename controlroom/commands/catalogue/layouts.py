@@ -21,17 +21,18 @@ from controlroom.text import QT_TRANSLATE_NOOP
 
 
 def _arranged(order: Order, store: Store) -> Expectation | None:
-    """The pushed panes are the ordered ones, by pid or by number (5.2.16, 6.1.3.4)."""
+    """The pushed panes are the ordered ones, by pid or by number, and as many (5.2.16, 6.1.3.4)."""
     if order.arguments.get("save_only"):
         return None
     wanted = {index: tuple(people) for index, people in order.arguments["pane"].items()}
+    count = IMAGE_TYPES.get(order.arguments["image_type"])
     was_fixed = store.conference.mode is Mode.FIXED
 
     def check(now: Store) -> bool:
         layout = now.conference.layout
         if layout is None:
             return not was_fixed and now.conference.mode is Mode.FIXED
-        return _shows(layout, wanted)
+        return layout.count in {0, count} and _shows(layout, wanted)
 
     return Expectation(check)
 

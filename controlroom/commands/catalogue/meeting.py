@@ -40,8 +40,9 @@ def _extension(arguments: Mapping[str, Any]) -> str:
     return "" if arguments else "MINUTES or --auto is needed"
 
 
-def _configured(order: Order, _: Store) -> Expectation | None:
-    """What is pushed of the settings shows them; of some nothing is."""
+def _configured(order: Order, store: Store) -> Expectation | None:
+    """What is pushed of the settings shows them. Of some nothing is, and some fields stand in
+    the examples of 6.1.3 only: those are waited for once they have been told at all."""
     wanted = {
         known.field: known.told[value]
         for key, value in order.arguments["settings"].items()
@@ -50,7 +51,8 @@ def _configured(order: Order, _: Store) -> Expectation | None:
     if not wanted:
         return None
     return Expectation(
-        lambda now: all(getattr(now.conference, name) == told for name, told in wanted.items())
+        lambda now: all(getattr(now.conference, name) == told for name, told in wanted.items()),
+        promised=all(getattr(store.conference, name) is not None for name in wanted),
     )
 
 
@@ -103,11 +105,12 @@ COMMANDS = (
         ),
         icon="timer",
         check=_extension,
+        adds=True,
     ),
     Command(
         "end",
         QT_TRANSLATE_NOOP("commands", "End the meeting"),
-        QT_TRANSLATE_NOOP("commands", "End the meeting for everybody"),
+        QT_TRANSLATE_NOOP("commands", "Everybody is disconnected, and it can't be taken back"),
         Target.CONFERENCE,
         lambda _order, _store: Expectation(lambda now: now.ended),
         (

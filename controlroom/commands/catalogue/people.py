@@ -1,6 +1,6 @@
 """What can be done to participants: 5.2.6-7, 5.2.10-11, 5.2.21, 5.2.30-31."""
 
-from controlroom.commands.catalogue.common import each, everybody, still_here
+from controlroom.commands.catalogue.common import each, everybody, no_more, still_here
 from controlroom.commands.registry import (
     Argument,
     Command,
@@ -114,7 +114,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("commands", "Dismiss co-host"),
         QT_TRANSLATE_NOOP("commands", "Make this co-host an ordinary participant"),
         Target.ONE,
-        everybody(lambda person: not person.cohost),
+        no_more(lambda person: person.cohost),
         icon="user",
         inverse=each("cohost", lambda person: person.cohost),
     ),
@@ -153,7 +153,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("commands", "Don't ask to share"),
         QT_TRANSLATE_NOOP("commands", "Take back that this participant was asked to share"),
         Target.ONE,
-        everybody(lambda p: not p.sharing and not p.invited_to_share, promised=False),
+        no_more(lambda person: person.sharing or person.invited_to_share, promised=False),
         icon="x",
         inverse=each("invite-share", lambda person: person.sharing or person.invited_to_share),
     ),

@@ -89,7 +89,8 @@ def _watches(order: Order, _: Store) -> Expectation:
     return Expectation(check)
 
 
-def _locked(order: Order, _: Store) -> Expectation:
+def _locked(order: Order, store: Store) -> Expectation:
+    """By what stands in the example of 6.1.3.5 only: not every service may tell."""
     (viewer,) = order.targets
     locked = order.command == "lock-view"
 
@@ -97,7 +98,7 @@ def _locked(order: Order, _: Store) -> Expectation:
         person = now.people.get(viewer.pid)
         return person is not None and person.view_locked is locked
 
-    return Expectation(check)
+    return Expectation(check, promised=False, telling=locked or not check(store))
 
 
 def _before_view(order: Order, store: Store) -> tuple[Order, ...] | None:

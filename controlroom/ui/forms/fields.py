@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 from controlroom.commands.registry import Argument, Parameter
 from controlroom.commands.settings import SETTINGS
 from controlroom.ui.forms import words
+from controlroom.ui.panels.meetingsettings_words import GROUPS
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
 from controlroom.ui.widgets import Label
 
 translate = QCoreApplication.translate
+# Of a setting, where it is narrow.
+_LEAST_LETTERS = 8
 
 
 class Field(QWidget):
@@ -237,14 +240,20 @@ class SettingsField(Field):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setHorizontalSpacing(3 * GRID)
         lines.setVerticalSpacing(GRID)
+        for column in (1, 3):
+            lines.setColumnStretch(column, 1)
         half = (len(SETTINGS) + 1) // 2
-        for place, (key, known) in enumerate(SETTINGS.items()):
+        for place, key in enumerate(key for _, keys in GROUPS for key in keys):
             box = QComboBox()
             box.addItem(translate("forms", "as it is"))
-            for value, meant in known.values.items():
-                box.addItem(words.value(meant), value)
+            for value, text in words.values(key):
+                box.addItem(text, value)
             name = words.setting(key)
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_LEAST_LETTERS)
             box.currentIndexChanged.connect(self.changed)
             self.boxes[key] = box
             column, line = divmod(place, half)

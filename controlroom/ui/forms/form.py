@@ -25,7 +25,14 @@ from controlroom.ui.actions import Actions, Asked, orders
 from controlroom.ui.bars import Bar
 from controlroom.ui.desk import Batch, Desk
 from controlroom.ui.forms import rules, words
-from controlroom.ui.forms.fields import Field, ListedField, NumberField, TextField, simple_field
+from controlroom.ui.forms.fields import (
+    Field,
+    FlagField,
+    ListedField,
+    NumberField,
+    TextField,
+    simple_field,
+)
 from controlroom.ui.forms.files import FileField
 from controlroom.ui.forms.person import PanesField, PersonField
 from controlroom.ui.guards import names
@@ -41,6 +48,9 @@ _WIDE = 110
 _RENEW_MS = 250
 _KINDS = frozenset({Kind.PARTICIPANT, Kind.WAITING})
 _NO_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+# Their titles say what is shown, not what is done.
+_NOUNS = frozenset({"config", "chair-view"})
 
 
 class FormBar(QWidget):
@@ -75,7 +85,10 @@ class FormBar(QWidget):
         self._listing = 0
         self._tried = False
         self.head = Bar(theme, icons)
-        give = self.tr("{command} (Enter)").format(command=asked.entry.title.rstrip("…"))
+        title = asked.entry.title.rstrip("…")
+        if self.command.id in _NOUNS:
+            title = self.tr("Apply")
+        give = self.tr("{command} (Enter)").format(command=title)
         self.give_button = self.head.button(give, self.give)
         self.leave_button = self.head.button(self.tr("Cancel (Esc)"), self.leave, tone="quiet")
         self.news = Label(theme, size=SMALL, tone="warning")
@@ -168,7 +181,12 @@ class FormBar(QWidget):
     def open(self) -> None:
         """Come up with the focus in the first field that is empty, else in the first."""
         self.show()
-        empty = (field for field in self._shown() if field.value is None)
+        # A box that isn't checked has been answered too.
+        empty = (
+            field
+            for field in self._shown()
+            if field.value is None and not isinstance(field, FlagField)
+        )
         first = self.fields.get(self._asked.entry.first)
         field = first or next(empty, None) or next(iter(self.fields.values()))
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,13 +1,14 @@
 """What the arguments of commands, and what can be chosen for them, are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.commands.registry import Parameter
 from controlroom.text import QT_TRANSLATE_NOOP
 from controlroom.ui import wording
-from controlroom.ui.arrangements import arrangements
+from controlroom.ui.arrangements import arrangements, title
+from controlroom.ui.panels.meetingsettings_words import WORDS, said
 
 translate = QCoreApplication.translate
 
@@ -48,42 +49,11 @@ _CHOICES: Mapping[str, str] = {
     "single": QT_TRANSLATE_NOOP("forms", "One picture"),
     "multi": QT_TRANSLATE_NOOP("forms", "Several in one picture"),
     "site": QT_TRANSLATE_NOOP("forms", "One site"),
-    "poll": QT_TRANSLATE_NOOP("forms", "All by turns"),
-    "poll-stop": QT_TRANSLATE_NOOP("forms", "No turns any more"),
+    "poll": QT_TRANSLATE_NOOP("forms", "All in turn"),
+    "poll-stop": QT_TRANSLATE_NOOP("forms", "Stop the turns"),
     "start": QT_TRANSLATE_NOOP("forms", "Start"),
     "pause": QT_TRANSLATE_NOOP("forms", "Pause"),
     "stop": QT_TRANSLATE_NOOP("forms", "Stop"),
-}
-
-_SETTINGS: Mapping[str, str] = {
-    "lockSharing": QT_TRANSLATE_NOOP("forms", "Sharing is locked"),
-    "callInRestriction": QT_TRANSLATE_NOOP("forms", "Who may come in"),
-    "isLock": QT_TRANSLATE_NOOP("forms", "The meeting is locked"),
-    "allowUnmuteByOneself": QT_TRANSLATE_NOOP("forms", "May unmute themselves"),
-    "chatPermission": QT_TRANSLATE_NOOP("forms", "May chat"),
-    "audienceCallInRestriction": QT_TRANSLATE_NOOP("forms", "Who may watch"),
-    "clientRecMode": QT_TRANSLATE_NOOP("forms", "Who may record locally"),
-    "allowOpenCamera": QT_TRANSLATE_NOOP("forms", "May open their cameras"),
-    "allowRename": QT_TRANSLATE_NOOP("forms", "May rename themselves"),
-    "freeShare": QT_TRANSLATE_NOOP("forms", "Who may share"),
-}
-
-_VALUES: Mapping[str, str] = {
-    "no": QT_TRANSLATE_NOOP("forms", "No"),
-    "yes": QT_TRANSLATE_NOOP("forms", "Yes"),
-    "everybody": QT_TRANSLATE_NOOP("forms", "Everybody"),
-    "the enterprise": QT_TRANSLATE_NOOP("forms", "The enterprise"),
-    "who is invited": QT_TRANSLATE_NOOP("forms", "Who is invited"),
-    "the enterprise and who is invited": QT_TRANSLATE_NOOP(
-        "forms", "The enterprise and who is invited"
-    ),
-    "nobody": QT_TRANSLATE_NOOP("forms", "Nobody"),
-    "in private only": QT_TRANSLATE_NOOP("forms", "In private only"),
-    "in public only": QT_TRANSLATE_NOOP("forms", "In public only"),
-    "freely": QT_TRANSLATE_NOOP("forms", "Freely"),
-    "the chair only": QT_TRANSLATE_NOOP("forms", "The chair only"),
-    "some": QT_TRANSLATE_NOOP("forms", "Some"),
-    "chair and co-hosts only": QT_TRANSLATE_NOOP("forms", "Chair and co-hosts only"),
 }
 
 
@@ -100,19 +70,17 @@ def explanation(parameter: Parameter) -> str:
 
 def choice(value: str) -> str:
     """What a choice is called."""
-    if arrangement := arrangements().get(value):
-        return arrangement.title(wording.language())
+    if value in arrangements():
+        return title(value, wording.language())
     text = _CHOICES.get(value)
     return translate("forms", text) if text else value
 
 
 def setting(key: str) -> str:
     """What a setting of the meeting is called."""
-    text = _SETTINGS.get(key)
-    return translate("forms", text) if text else key
+    return said(WORDS[key].label)
 
 
-def value(meant: str) -> str:
-    """What a value of a setting is called."""
-    text = _VALUES.get(meant)
-    return translate("forms", text) if text else meant
+def values(key: str) -> Sequence[tuple[int, str]]:
+    """The values of a setting and what they are called, in the order shown."""
+    return [(value, said(text)) for value, text in WORDS[key].values.items()]

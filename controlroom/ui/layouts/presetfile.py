@@ -1,11 +1,11 @@
 """The presets on the user's disk."""
 
 import logging
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from controlroom import files
 from controlroom.commands.presets import Library, Preset, read, write
 
 log = logging.getLogger(__name__)
@@ -47,12 +47,9 @@ class PresetFile(QObject):
 
     def _replace(self, library: Library) -> None:
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
             if self.library.faults and self.file.exists():
                 self.file.replace(self.file.with_suffix(".broken"))
-            with tempfile.NamedTemporaryFile(dir=self.file.parent, delete=False) as whole:
-                whole.write(write(library.presets))
-            Path(whole.name).replace(self.file)
+            files.replace(self.file, write(library.presets))
         except OSError as error:
             log.warning("the presets could not be kept: %s", error)
             self.failed.emit(str(error))

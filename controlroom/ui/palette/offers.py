@@ -13,7 +13,7 @@ from controlroom.commands import resolve
 from controlroom.commands.registry import Target
 from controlroom.meeting.fuzzy import best
 from controlroom.meeting.model import Participant
-from controlroom.meeting.search import needle
+from controlroom.meeting.search import edition, needle, spelling
 from controlroom.ui import wording
 from controlroom.ui.actions import Actions, Entry
 from controlroom.ui.guards import names, needs_people
@@ -47,7 +47,8 @@ class Offers:
     def __init__(self, actions: Actions) -> None:
         self._actions = actions
         self._entries = [entry for entry in actions if not _aside(entry)]
-        self._texts = {entry: _texts(entry) for entry in self._entries}
+        self._edition = -1
+        self._texts: dict[Entry, tuple[str, ...]] = {}
         store = actions.meeting.desk.store if actions.meeting is not None else None
         self._known = Crowd(store.people.values() if store is not None else ())
         room = store.waiting.items() if store is not None else ()
@@ -98,6 +99,10 @@ class Offers:
                 yield (fits[0], 0, *fits, barred, place), offer
 
     def _commands(self, typed: str) -> list[tuple[tuple[int, int], Entry]]:
+        # Pinyin may have come since the palette was opened.
+        if self._edition != edition():
+            self._edition = edition()
+            self._texts = {entry: _texts(entry) for entry in self._entries}
         return [
             (fits, entry)
             for entry in self._entries
@@ -111,8 +116,11 @@ def _aside(entry: Entry) -> bool:
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:
-    """All that a command is called: in the user's language, and as `do` calls it."""
-    return entry.title, entry.words.removeprefix(":").replace("-", " "), entry.words
+    """All that a command is called: in the user's language, in pinyin if that is Chinese, and as
+    `do` calls it."""
+    words = (entry.words.removeprefix(":").replace("-", " "), entry.words)
+    usual, _, _ = spelling(entry.title).partition("\n")
+    return entry.title, *words, usual, usual.replace(" ", "")
 
 
 def _takes_several(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
@@ -17,6 +18,7 @@ from controlroom.ui.panels.callwords import result_at
 from controlroom.ui.panels.invitees import called
 from controlroom.ui.panels.keybutton import KeyButton
 from controlroom.ui.panels.people import PeopleList, PeopleModel, Row
+from controlroom.ui.panels.row import INSET
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
 from controlroom.ui.widgets import Label
@@ -33,6 +35,7 @@ class AbsentPanel(Panel):
     """
 
     object_name: ClassVar[str] = "absent"
+    least_height: ClassVar[int] = 84
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PARTICIPANT})
     pace_ms: ClassVar[int] = 250
 
@@ -51,11 +54,15 @@ class AbsentPanel(Panel):
         self.all_again.clicked.connect(self._call_everybody)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, GRID, 0, 0)
+        row.setContentsMargins(INSET, GRID, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self.again)
         row.addWidget(self.all_again)
         row.addStretch(1)
+        self._nobody.setContentsMargins(INSET, 0, 0, 0)
+        # The texts of the list stand under the heading, the frame of a line round them.
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins - QMargins(INSET, 0, 0, 0))
         self.body.addWidget(self._nobody)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._buttons)
@@ -103,10 +110,10 @@ class AbsentPanel(Panel):
         else:
             text = self.tr("Call again")
         self.again.show_text(text, self.tr("Call those selected again"))
-        self.again.setEnabled(bool(chosen))
+        self.again.setEnabled(bool(chosen) and self.reachable)
         text = self.tr("Call all {count}").format(count=number(everybody))
         self.all_again.show_text(text, self.tr("Call everybody who is absent again"))
-        self.all_again.setEnabled(bool(everybody))
+        self.all_again.setEnabled(bool(everybody) and self.reachable)
         self.all_again.setVisible(len(self.model.rows) > 1)
 
     def _reachable(self, pids: Sequence[str]) -> tuple[Participant, ...]:

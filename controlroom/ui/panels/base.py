@@ -8,33 +8,23 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controlroom.meeting.changes import Kind
+from controlroom.session.link import OVER
 from controlroom.ui.desk import Batch, Desk
 from controlroom.ui.icons import Icons
 from controlroom.ui.theme import Theme
-from controlroom.ui.tokens import GRID, HEADING
-from controlroom.ui.widgets import ElidedLabel, SectionHeading
+from controlroom.ui.tokens import GRID
+from controlroom.ui.widgets import SectionHeading
 
 _SECOND = 1_000
-
-
-class Heading(SectionHeading):
-    """A heading that gives way where its dock is narrow: it may hold a name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "")
-        title = ElidedLabel(theme, size=HEADING, tone="secondary", bold=True)
-        if (row := self.layout()) is not None:
-            row.replaceWidget(self.title, title)
-        self.title.deleteLater()
-        self.title = title
 
 
 class Panel(QWidget):
     """One section of a dock; `object_name` names its dock in the saved state of the window.
 
     A panel draws at most every `pace_ms`, on changes of one of `kinds`, and every second if
-    `ticking`. `given` has an Order that is to go out, after a question where that is wise; `told`
-    has a word for the hint bar.
+    `ticking`. On a small screen it gives way down to `least_height` px before scaling. `given` has
+    an Order that is to go out, after a question where that is wise; `told` has a word for the hint
+    bar.
     """
 
     given = Signal(object)
@@ -44,6 +34,7 @@ class Panel(QWidget):
     kinds: ClassVar[frozenset[Kind]] = frozenset()
     pace_ms: ClassVar[int] = 100
     ticking: ClassVar[bool] = False
+    least_height: ClassVar[int] = 48
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +42,7 @@ class Panel(QWidget):
         self.icons = icons
         self.desk: Desk | None = None
         # The heading has margins of its own, as a dock may take it for its title bar.
-        self.heading = Heading(theme)
+        self.heading = SectionHeading(theme, "")
         self.heading.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +60,7 @@ class Panel(QWidget):
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self.tick)
         self._listening = False
+        self._was_reachable = False
 
     @property
     def title(self) -> str:
@@ -159,6 +151,15 @@ class Panel(QWidget):
 
     def relink(self, _link: object) -> None:
         """The connection's state has changed."""
+        before = self._was_reachable
+        if self.reachable is not before:
+            self.redraw_soon()
+
+    @property
+    def reachable(self) -> bool:
+        """Whether orders can still go out."""
+        self._was_reachable = self.desk is not None and self.desk.link.state not in OVER
+        return self._was_reachable
 
     def _changed(self, batch: Batch) -> None:
         if self.follow(batch):

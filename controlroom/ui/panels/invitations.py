@@ -140,7 +140,7 @@ class InvitationsPanel(Panel):
         hint = self.tr("{count} in").format(count=number(there)) if there else ""
         self.heading.show_texts(text, hint)
         for button in (self.form, self.paste_many, self.from_file):
-            button.setEnabled(self.desk is not None)
+            button.setEnabled(self.reachable)
         self.paste_many.show_text(self.tr("Paste many…"), self.tr("Paste lines of a table"))
         self.from_file.show_text(self.tr("From a file…"), self.tr("Read a CSV or XLSX file"))
         self.list.setVisible(bool(count))
@@ -165,17 +165,17 @@ class InvitationsPanel(Panel):
         reached = sum(row.person is not None and row.person.present for row in chosen)
         text = self.tr("Call {count}").format(count=number(checked)) if checked else self.tr("Call")
         self.call.show_text(text, self.tr("Call all who are checked at once"))
-        self.call.setEnabled(bool(checked))
+        self.call.setEnabled(bool(checked) and self.reachable)
         if again:
             text = self.tr("Call {count} again").format(count=number(again))
         else:
             text = self.tr("Call again")
         self.call_again.show_text(text, self.tr("Call all who did not answer again"))
-        self.call_again.setEnabled(bool(again))
+        self.call_again.setEnabled(bool(again) and self.reachable)
         self.hang_up.show_text(self.tr("Hang up"), self.tr("End the calls of those selected"))
-        self.hang_up.setEnabled(bool(reached))
+        self.hang_up.setEnabled(bool(reached) and self.reachable)
         self.remove.show_text(self.tr("Remove"), self.tr("Take those selected off the list"))
-        self.remove.setEnabled(bool(chosen))
+        self.remove.setEnabled(bool(chosen) and self.reachable)
         for button in (self.call, self.call_again, self.hang_up, self.remove):
             button.setVisible(bool(self.rows))
 

@@ -216,7 +216,7 @@ _UNDONE = frozenset(
 
 def again(action: Action | None) -> Order | None:
     """The order that does what is left undone of `action`; None if that is nothing."""
-    if action is None or action.status not in _UNDONE:
+    if action is None or action.status not in _UNDONE or not action.repeatable:
         return None
     return action.rest
 

@@ -47,7 +47,7 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "callInRestriction": Words(
-        QT_TRANSLATE_NOOP("meetingsettings", "Participants"),
+        QT_TRANSLATE_NOOP("meetingsettings", "Joining as participant"),
         QT_TRANSLATE_NOOP("meetingsettings", "Who may join by themselves."),
         {
             0: QT_TRANSLATE_NOOP("meetingsettings", "Everybody"),
@@ -56,7 +56,7 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "audienceCallInRestriction": Words(
-        QT_TRANSLATE_NOOP("meetingsettings", "Audience"),
+        QT_TRANSLATE_NOOP("meetingsettings", "Joining as audience"),
         QT_TRANSLATE_NOOP("meetingsettings", "Who may join to watch and listen, in a webinar."),
         {
             0: QT_TRANSLATE_NOOP("meetingsettings", "Everybody"),

@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from controlroom.commands.layouts import known_image_type
 from controlroom.meeting.changes import Kind
 from controlroom.meeting.model import Conference, Layout, Mode, Pane, Participant
 from controlroom.meeting.store import Store
-from controlroom.ui.arrangements import Arrangement, arrangements
+from controlroom.ui.arrangements import Arrangement, arrangements, title
 from controlroom.ui.desk import Batch
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.base import Panel
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, HEADING, RADIUS, SMALL
 from controlroom.ui.widgets import Label, plain_tip
-from controlroom.ui.wording import clean, name, number
+from controlroom.ui.wording import clean, language, name, number
 
 _NARROW = 96
 _SHOWN = frozenset({"presence", "name", "number", "broadcast", "roll_call"})
@@ -161,21 +163,22 @@ class OnAirPanel(Panel):
     def refresh(self) -> None:
         store = self.desk.store if self.desk else Store()
         conference = store.conference
+        layout = _named(store)
         site = _on_air(store)
         heading, scene, sentence = self.title, None, ""
         match conference.mode:
             case Mode.FREE:
                 sentence = self._free(conference)
-            case Mode.FIXED if conference.layout and conference.layout.panes:
-                scene = self._panes(store, conference.layout, None)
-                heading = self._heading(conference.layout)
+            case Mode.FIXED if layout and layout.panes:
+                scene = self._panes(store, layout, None)
+                heading = self._heading(layout)
             case Mode.FIXED:
                 sentence = self.tr("A multi-picture; which one has not been told.")
             case Mode.BROADCAST:
                 heading = self.tr("On air · broadcast")
                 scene = _one(site)
             case Mode.ROLL_CALL:
-                scene, heading = self._roll_call(store, conference.layout, site)
+                scene, heading = self._roll_call(store, layout, site)
             case None:
                 sentence = self.tr("Not known yet")
         self.heading.show_texts(heading)
@@ -191,7 +194,7 @@ class OnAirPanel(Panel):
 
     def _heading(self, layout: Layout) -> str:
         if layout.image_type:
-            return self.tr("On air · {layout}").format(layout=clean(layout.image_type))
+            return self.tr("On air · {layout}").format(layout=_title(layout.image_type))
         return self.tr("On air · multi-picture of {count}").format(count=number(_count(layout)))
 
     def _roll_call(
@@ -205,7 +208,7 @@ class OnAirPanel(Panel):
             if _shows(pane, site):
                 if layout.image_type:
                     text = self.tr("On air · {layout}, roll call in picture {place}")
-                    layout_name = clean(layout.image_type)
+                    layout_name = _title(layout.image_type)
                     heading = text.format(layout=layout_name, place=number(pane.index or place))
                 return self._panes(store, layout, site), heading
         return _one(site), heading
@@ -268,6 +271,18 @@ def _one(site: Participant | None) -> Scene:
 
 def _shows(pane: Pane, site: Participant) -> bool:
     return site.pid in pane.sites or (bool(site.number) and site.number in pane.sites)
+
+
+def _title(image_type: str) -> str:
+    return clean(title(image_type, language()))
+
+
+def _named(store: Store) -> Layout | None:
+    """The multi-picture, with its arrangement where that can be known."""
+    layout = store.conference.layout
+    if layout is None or layout.image_type:
+        return layout
+    return replace(layout, image_type=known_image_type(store))
 
 
 def _count(layout: Layout) -> int:

@@ -38,6 +38,10 @@ class Row(NamedTuple):
     indented: bool = False
 
 
+# Between the edge of a line and what stands in it, so that a frame doesn't touch it.
+INSET = GRID
+
+
 def row_height(theme: Theme) -> int:
     """How high a line of a list is."""
     return max(theme.scaled(ROW), QFontMetrics(theme.font(BODY)).height() + 2 * GRID)
@@ -57,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
-        rect = option.rect
+        rect = option.rect.adjusted(INSET, 0, 0, 0)
         if row.checked is not None:
             self._paint_box(painter, rect, checked=row.checked)
         if row.checked is not None or row.indented:

@@ -131,7 +131,7 @@ class ScenesPanel(Panel):
         self.details.retranslate()
         for name, text, tip in (
             ("apply", self.tr("Apply"), self.tr("Bring the meeting into this state")),
-            ("new", self.tr("New from now…"), self.tr("Keep how the meeting is now")),
+            ("new", self.tr("Keep as new…"), self.tr("Keep how the meeting is now")),
             ("update", self.tr("Update"), self.tr("Make the scene what is so now")),
             ("rename", self.tr("Rename"), ""),
             ("delete", self.tr("Delete"), ""),

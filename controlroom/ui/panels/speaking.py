@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from controlroom.meeting.changes import Kind
@@ -32,21 +33,31 @@ class SpeakingPanel(Panel):
         self._state: LinkState | None = None
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
+        self._grid = grid
         self._rows: list[tuple[ElidedLabel, LevelBar]] = []
         for place in range(_PLACES):
             first = place == 0
             label = ElidedLabel(theme, _SILENCE, size=_LARGE if first else BODY, bold=first)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             bar = LevelBar(theme)
             bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             grid.addWidget(label, place, 0)
             grid.addWidget(bar, place, 1)
             self._rows.append((label, bar))
         self.body.addLayout(grid)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.body.addStretch(1)
         self.refresh()
+
+    def _dress(self) -> None:
+        """Give the lines their heights whoever speaks: Chinese names are higher than others."""
+        for place in range(_PLACES):
+            font = self.theme.font(_LARGE if place == 0 else BODY, bold=place == 0)
+            height = QFontMetrics(font).height() + self.theme.scaled(GRID)
+            self._grid.setRowMinimumHeight(place, height)
 
     def relink(self, _link: object) -> None:
         if self.desk is not None and self.desk.link.state is not self._state:

@@ -5,7 +5,8 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.commands.registry import Order
@@ -17,6 +18,7 @@ from controlroom.ui.icons import Icons
 from controlroom.ui.panels.base import Panel
 from controlroom.ui.panels.keybutton import KeyButton
 from controlroom.ui.panels.people import PeopleList, PeopleModel, Row
+from controlroom.ui.panels.row import INSET
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
 from controlroom.ui.widgets import Label
@@ -25,6 +27,8 @@ from controlroom.ui.wording import clean, duration, number
 _NUMBER = re.compile(r"\+?[\d\s-]+")
 # Seconds after which whoever was let in and still waits can be let in again.
 _LETTING_IN = 10.0
+# The height in px from which there is room for what is needed less often.
+_ROOMY = 132
 _DONE = frozenset({Status.ACCEPTED, Status.CONFIRMED})
 
 
@@ -34,6 +38,7 @@ class WaitingPanel(Panel):
     object_name: ClassVar[str] = "waiting"
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.WAITING})
     ticking: ClassVar[bool] = True
+    least_height: ClassVar[int] = 84
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, icons, parent)
@@ -52,15 +57,23 @@ class WaitingPanel(Panel):
         self.send_back.clicked.connect(self._send_back)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, GRID, 0, 0)
+        row.setContentsMargins(INSET, GRID, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self.admit)
         row.addWidget(self.admit_all)
         row.addStretch(1)
+        self._nobody.setContentsMargins(INSET, 0, 0, 0)
+        # The texts of the list stand under the heading, the frame of a line round them.
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins - QMargins(INSET, 0, 0, 0))
         self.body.addWidget(self._nobody)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._buttons)
-        self.body.addWidget(self.send_back, alignment=Qt.AlignmentFlag.AlignLeft)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(INSET, 0, 0, 0)
+        aside.addWidget(self.send_back)
+        aside.addStretch(1)
+        self.body.addLayout(aside)
         self.body.addStretch(0)
         self.refresh()
 
@@ -95,6 +108,10 @@ class WaitingPanel(Panel):
         self._nobody.setText(self.tr("Nobody is waiting"))
         self._show_buttons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._show_buttons()
+
     def choose(self, _pids: tuple[str, ...]) -> None:
         self._show_buttons()
 
@@ -107,15 +124,16 @@ class WaitingPanel(Panel):
         else:
             text = self.tr("Admit")
         self.admit.show_text(text, self.tr("Let in those selected"))
-        self.admit.setEnabled(bool(chosen))
+        self.admit.setEnabled(bool(chosen) and self.reachable)
         text = self.tr("Admit all {count}").format(count=number(everybody))
         self.admit_all.show_text(text, self.tr("Let in everybody who waits"))
         self.admit_all.setVisible(len(self.model.rows) > 1)
-        self.admit_all.setEnabled(bool(everybody))
+        self.admit_all.setEnabled(bool(everybody) and self.reachable)
         back = len(self._selected_in_table())
         text = self.tr("Send %n selected here", None, back)
         self.send_back.show_text(text, self.tr("Send the participants selected in the table here"))
-        self.send_back.setVisible(bool(back))
+        # The list comes first: there is a key for this too.
+        self.send_back.setVisible(bool(back) and self.height() >= self.theme.scaled(_ROOMY))
 
     def _row(self, person: Waiting, now: int) -> Row:
         called = clean(person.name) or clean(person.number) or clean(person.account)

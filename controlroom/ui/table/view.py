@@ -55,6 +55,16 @@ _FEW = 64
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
 
 
 class TableView(QTableView):
@@ -406,6 +416,15 @@ class TableView(QTableView):
             self.clear()
         else:
             super().keyPressEvent(event)
+            if plain and event.key() in _MOVING:
+                self._select_current()
+
+    def _select_current(self) -> None:
+        """Select the row that a key has led to. Qt does not where the key led nowhere else: on the
+        only row found, say."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            self.selectionModel().select(current, _REPLACE)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are commands here, they don't look for names."""

@@ -56,6 +56,9 @@ class TokenData(msgspec.Struct):
     lifetime: float
     conference: str
 
+    def __repr__(self) -> str:
+        return f"<TokenData of {self.conference}>"
+
 
 def failure(status: int, body: Any) -> VendorError | None:
     """What an answer complains of; None if it succeeded. Some calls answer 200 with a code."""

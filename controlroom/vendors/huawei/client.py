@@ -35,6 +35,8 @@ _SOCKET_TOKEN_PATH = "/v1/mmc/control/conferences/wsToken"  # noqa: S105
 _STATE_PATH = "/v1/mmc/control/conferences/realTimeInfo"
 _SOCKET_PATH = "/cms/open/websocket/confctl/increment/conn"
 _ANSWER_WITHIN = 10.0
+# No answer to a control over the socket is documented; a refusal comes soon or not at all.
+_COMPLAINS_WITHIN = 2.0
 _OK = 200
 _SKEW_THAT_MATTERS = 300.0
 
@@ -96,6 +98,8 @@ class HuaweiClient:
             raise _skewed(reply) or _signing_in_failed(error)
         self._token = answers.token_data(reply.body, self._place.conference)
         tls.checked(self._token.socket_url, "wss", "ws")
+        if self._stream is not None:
+            self._stream.token = self._token
         return Grant(
             conference=self._token.conference,
             lifetime=self._token.lifetime,
@@ -296,7 +300,8 @@ class HuaweiStream:
 
     def __init__(self, socket: Socket, token: TokenData) -> None:
         self._socket = socket
-        self._token = token
+        # The one of now: the first may have run out when the whole state is asked for again.
+        self.token = token
         self._decoder = Decoder()
         self._answers: dict[str, asyncio.Future[Any]] = {}
         self._numbers = itertools.count()
@@ -344,22 +349,25 @@ class HuaweiStream:
         """6.1.3.2: `data` goes as JSON in a string, as in every example. Raises VendorError."""
         self._decoder.restart()
         data = {
-            "conferenceID": self._token.conference,
+            "conferenceID": self.token.conference,
             "subscribeType": SUBSCRIPTION,
-            "confToken": self._token.token,
+            "confToken": self.token.token,
         }
         if error := await self._asked({"action": "Subscribe"}, data):
             raise VendorError(Problem.SESSION_EXPIRED, code=error.code, message=error.message)
 
     async def control(self, kind: str, values: Mapping[str, str]) -> None:
-        """6.1.3.10: an order over the socket. Raises VendorError."""
+        """6.1.3.10: an order over the socket; silence is consent. Raises VendorError."""
         data = {
-            "conferenceID": self._token.conference,
-            "confToken": self._token.token,
+            "conferenceID": self.token.conference,
+            "confToken": self.token.token,
             **values,
         }
         try:
-            error = await self._asked({"action": "ConfControl", "type": kind}, data)
+            async with asyncio.timeout(_COMPLAINS_WITHIN):
+                error = await self._asked({"action": "ConfControl", "type": kind}, data)
+        except TimeoutError:
+            return
         except StreamClosed as closed:
             raise VendorError(Problem.UNREACHABLE, detail=f"closed: {closed}") from None
         if error is not None:
