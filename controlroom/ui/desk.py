@@ -21,7 +21,7 @@ from controlroom.session.session import Event, Session
 BREATH = 4
 TICK = 0.016
 # The most changes that a flush shows.
-MOST = 2_000
+MOST = 600
 
 
 class Batch(msgspec.Struct, frozen=True):

@@ -243,3 +243,18 @@ def test_going_twice_changes_nothing(group: Group) -> None:
     store = Store()
     assert store.apply(Gone(group, "nobody", 1)) == []
     assert store.apply(Complete(group, frozenset(), 1)) == []
+
+
+def test_who_is_called_counts_from_their_own_turn_on() -> None:
+    store = Store()
+    for pid in ("a", "b"):
+        store.apply(ParticipantTold(pid, {"name": pid}, 1_000, full=True))
+    assert store.called is None
+    store.apply(ParticipantTold("a", {"roll_call": True}, 2_000))
+    assert store.called is store.people["a"]
+    store.apply(ParticipantTold("b", {"roll_call": True}, 5_000))
+    store.apply(ParticipantTold("a", {"roll_call": False}, 5_000))
+    assert store.called is store.people["b"]
+    assert store.called_since == Since(5_000)
+    store.apply(ParticipantTold("b", {"roll_call": False}, 6_000))
+    assert store.called is None

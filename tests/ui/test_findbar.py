@@ -49,6 +49,18 @@ def test_typing_filters_after_a_moment(qtbot: QtBot, bar: Bar) -> None:
     assert len(filtered) == 1
 
 
+def test_enter_takes_the_only_hit_and_none_of_several(bar: Bar) -> None:
+    desk = bar.table.view.desk
+    bar.type("00007")
+    QTest.keyClick(bar.bar.field, Qt.Key.Key_Return)
+    assert desk.selection == ("p7",)
+    bar.bar.field.clear()
+    bar.table.view.clear()
+    bar.type("0000")
+    QTest.keyClick(bar.bar.field, Qt.Key.Key_Return)
+    assert desk.selection == ()
+
+
 def test_escape_clears_then_goes_back_to_the_table(qtbot: QtBot, bar: Bar) -> None:
     left: list[int] = []
     bar.bar.field.left.connect(lambda: left.append(1))

@@ -191,3 +191,18 @@ async def test_a_batch_of_300_with_refusals_to_its_good_end(qtbot: QtBot) -> Non
         assert not notices.bars
         world = here.service.world
         assert all(world.participants[person.pid].muted for person in guests)
+
+
+def test_what_adds_up_is_not_offered_again_where_it_may_have_happened(
+    stage: Stage, notices: Notices
+) -> None:
+    """Two extensions of 15 minutes are 30; two mutes are one."""
+    timed_out = (Refusal("", Problem.TIMED_OUT),)
+    for number, (command, arguments) in enumerate((("extend", {"minutes": 15}), ("lock", {})), 1):
+        order = Order(command, (), arguments)
+        stage.act(Action(number, order, Status.FAILED, time.time(), 9, 1, refusals=timed_out))
+    shown = [
+        {button.text() for button in notices.bars[number].findChildren(QPushButton)}
+        for number in (1, 2)
+    ]
+    assert shown == [{"Dismiss"}, {"Retry", "Dismiss"}]

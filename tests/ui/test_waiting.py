@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from controlroom.commands.registry import Order
 from controlroom.meeting.facts import Gone, Group, WaitingTold
 from controlroom.session.actions import Status
+from controlroom.session.link import LinkState
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.people import PeopleList
 from controlroom.ui.panels.waiting import WaitingPanel
@@ -203,3 +204,17 @@ def test_the_list_and_its_buttons_are_named(stage: Stage, qtbot: QtBot) -> None:
     assert panel.list.accessibleName() == "Waiting room · 3"
     assert panel.list.accessibleDescription()
     assert all(button.accessibleName() for button in (panel.admit, panel.admit_all))
+
+
+def test_nobody_can_be_let_in_once_the_meeting_is_over(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.fill("A")
+    panel = panel_of()
+    qtbot.addWidget(panel)
+    panel.show_desk(stage.desk)
+    panel.show()
+    for pid in ("w1", "w2"):
+        stage.tell(WaitingTold(pid, {"name": pid}, now()))
+    qtbot.waitUntil(panel.admit_all.isEnabled)
+    stage.go(LinkState.ENDED)
+    qtbot.waitUntil(lambda: not panel.admit_all.isEnabled())
