@@ -121,7 +121,7 @@ class Console:
         WrongCellsError."""
         people = table.people
         wrong = ""
-        for _ in range(50):
+        for _ in range(150):
             wrong = _differs(table, told)
             if not wrong:
                 break

