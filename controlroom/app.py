@@ -100,12 +100,6 @@ def speak(app: QApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
-def silence(app: QApplication) -> None:
-    """Take the texts out again."""
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-
-
 def _spoken(locale: QLocale) -> str:
     """The first language of the user's that the program speaks."""
     for language in locale.uiLanguages():
