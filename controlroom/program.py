@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from controlroom.tasks import Tasks
 from controlroom.ui import problems
 from controlroom.ui.conferences import Conferences
 from controlroom.ui.garbage import Garbage
+from controlroom.ui.loop import EventLoop
 from controlroom.ui.window import Window
 from controlroom.vendors.base import Client, Place
 
@@ -32,7 +32,7 @@ def run(app: QApplication, window: Window, open_: Sequence[tuple[Place, str | No
 
     To be opened are places, with their passwords or None.
     """
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+    with asyncio.Runner(loop_factory=lambda: EventLoop(app)) as runner:
         return runner.run(main(app, window, open_))
 
 

@@ -42,6 +42,8 @@ def events(change: Change) -> Iterable[Event]:
 
 _LEVEL = frozenset({"level"})
 _QUALITY = frozenset({"quality"})
+# Only changes of these may say nothing.
+SELDOM_TOLD = _LEVEL | _QUALITY
 
 
 def silent(change: Change) -> bool:

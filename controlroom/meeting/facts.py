@@ -4,7 +4,7 @@
 told and stays as it is. `at` is the server's time in epoch milliseconds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 import msgspec
@@ -37,6 +37,14 @@ class ParticipantTold(msgspec.Struct, frozen=True, gc=False):
     values: Values
     at: int
     full: bool = False
+
+
+class ParticipantsTold(msgspec.Struct, frozen=True, gc=False):
+    """The same of several, in their order: nearly all traffic comes in this form. Entries may share
+    one mapping."""
+
+    entries: Sequence[tuple[str, Values]]
+    at: int
 
 
 class AttendeeTold(msgspec.Struct, frozen=True, gc=False):
@@ -132,6 +140,7 @@ class Missed(msgspec.Struct, frozen=True, gc=False):
 Fact = (
     ConferenceTold
     | ParticipantTold
+    | ParticipantsTold
     | AttendeeTold
     | WaitingTold
     | Gone

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from controlroom.meeting.changes import Change, Kind
 from controlroom.meeting.facts import (
@@ -21,6 +21,7 @@ from controlroom.meeting.facts import (
     Group,
     Interpreters,
     Missed,
+    ParticipantsTold,
     ParticipantTold,
     QualityTold,
     Speaking,
@@ -79,6 +80,7 @@ class Store:
         self._invited: dict[str, set[str]] = {}
         self._apply: Mapping[type, Callable[[Any], list[Change]]] = {
             ConferenceTold: self._conference_told,
+            ParticipantsTold: self._participants_told,
             ParticipantTold: self._participant_told,
             AttendeeTold: self._attendee_told,
             WaitingTold: self._waiting_told,
@@ -96,9 +98,6 @@ class Store:
     def apply(self, fact: Fact) -> list[Change]:
         """Take `fact` in; the changes come in the order in which they hold."""
         self.told_at = fact.at
-        # Most facts are of this kind.
-        if type(fact) is ParticipantTold:
-            return self._participant_told(fact)
         return self._apply[type(fact)](fact)
 
     # conference
@@ -119,30 +118,46 @@ class Store:
 
     # participants
 
+    def _participants_told(self, fact: ParticipantsTold) -> list[Change]:
+        people, tally, at = self.people, self.tally, fact.at
+        changes: list[Change] = []
+        for pid, values in fact.entries:
+            old = people.get(pid)
+            if old is None:
+                changes += self._whole_told(None, ParticipantTold(pid, values, at))
+                continue
+            new = old
+            names: tuple[str, ...] = ()
+            for name, told in values.items():
+                before, after = getattr(old, name), told
+                if before == after:
+                    continue
+                if name == "hand":
+                    if (before is not None) is told:
+                        continue
+                    after = Since(at) if told else None
+                if new is old:
+                    # A copy that nobody has seen yet; one made with other values takes longer.
+                    new = replace(old)
+                force_setattr(new, name, after)
+                names += (name,)
+            if new is old:
+                continue
+            effect = _effect_of(names)
+            if effect.far:
+                changes += self._put(old, new, effect.fields, at)
+                continue
+            people[pid] = new
+            if effect.moved:
+                tally.move(old, new, effect.moved)
+            changes.append(Change(_PARTICIPANT, pid, old, new, effect.fields, at))
+        return changes
+
     def _participant_told(self, fact: ParticipantTold) -> list[Change]:
-        pid, at = fact.pid, fact.at
-        old = self.people.get(pid)
+        old = self.people.get(fact.pid)
         if old is None or fact.full:
             return self._whole_told(old, fact)
-        values: dict[str, Any] = {}
-        for name, value in fact.values.items():
-            before = getattr(old, name)
-            if before == value:
-                continue
-            if name != "hand":
-                values[name] = value
-            elif (before is None) is value:
-                values[name] = Since(at) if value else None
-        if not values:
-            return []
-        new = replace(old, **values)
-        effect = _effect_of(tuple(values))
-        if effect.far:
-            return self._put(old, new, effect.fields, at)
-        self.people[pid] = new
-        if effect.moved:
-            self.tally.move(old, new, effect.moved)
-        return [Change(_PARTICIPANT, pid, old, new, effect.fields, at)]
+        return self._participants_told(ParticipantsTold([(fact.pid, fact.values)], fact.at))
 
     def _whole_told(self, old: Participant | None, fact: ParticipantTold) -> list[Change]:
         """A whole entry leaves nothing of the old one but what comes by other pushes. A hand that

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from controlroom.commands.registry import Order
 from controlroom.meeting.changes import Change
-from controlroom.meeting.facts import Complete, Fact, Group, Missed, ParticipantTold, QualityTold
+from controlroom.meeting.facts import Complete, Fact, Group, Missed, ParticipantsTold, QualityTold
 from controlroom.meeting.store import Store
 from controlroom.session.actions import Action, Dispatcher, Status
 from controlroom.session.link import HOPELESS, Link, LinkState, Skew, wait_before
@@ -237,7 +237,7 @@ class Session:
                 missed = False
                 changes: list[Change] = []
                 for count, fact in enumerate(facts, 1):
-                    if type(fact) is ParticipantTold:
+                    if type(fact) is ParticipantsTold:
                         changes += self.store.apply(fact)
                     else:
                         missed = missed or type(fact) is Missed

@@ -15,6 +15,7 @@ from controlroom.meeting.store import Store
 from controlroom.session.actions import Action
 from controlroom.session.link import Link
 from controlroom.session.session import Event, Session
+from controlroom.ui.callbacks import Callbacks
 
 # A flush that took t is followed by a rest of this many times t, at most TICK seconds: showing
 # never starves reading, nor reading showing.
@@ -22,39 +23,40 @@ BREATH = 4
 TICK = 0.016
 # The most changes that a flush shows.
 MOST = 600
+# So few that come after a rest are shown at once.
+FEW = 20
 
 
 class Batch(msgspec.Struct, frozen=True):
     """All that changed since the last tick. `people` maps each pid of a changed row to the row as
-    it was before the batch (None if it is new); `fields` names what differs in any of them, who
-    came or went differs in presence."""
+    it was before the batch (None if it is new), `after` to the row after it (None if it is gone);
+    `fields` names what differs in any of them, who came or went differs in presence."""
 
     changes: Sequence[Change]
     people: dict[str, Participant | None]
+    after: dict[str, Participant | None]
     kinds: frozenset[Kind]
     fields: frozenset[str]
 
     @classmethod
     def of(cls, changes: Sequence[Change]) -> Self:
         """What `changes` come to together."""
-        people: dict[str, Participant | None] = {}
-        kinds: set[Kind] = set()
-        fields: set[frozenset[str]] = set()
-        for change in changes:
-            kind = change.kind
-            if kind is not _PARTICIPANT:
-                kinds.add(kind)
-                continue
-            fields.add(change.fields or _PRESENCE)
-            if change.id not in people:
-                people[change.id] = change.old
-        if people:
-            kinds.add(_PARTICIPANT)
-        return cls(changes, people, frozenset(kinds), frozenset[str]().union(*fields))
+        kinds = frozenset([change.kind for change in changes])
+        rows = changes
+        if kinds != PEOPLE_ONLY:
+            rows = [change for change in changes if change.kind is _PARTICIPANT]
+        people = {change.id: change.old for change in rows}
+        after = {change.id: change.new for change in rows}
+        if len(people) < len(rows):
+            # Who changed several times was at first as the first of them tells.
+            people |= {change.id: change.old for change in reversed(rows)}
+        fields = {change.fields or _PRESENCE for change in rows}
+        return cls(changes, people, after, kinds, frozenset[str]().union(*fields))
 
 
 _PRESENCE = frozenset({"presence"})
 _PARTICIPANT = Kind.PARTICIPANT
+PEOPLE_ONLY = frozenset({_PARTICIPANT})
 
 
 class Desk(QObject):
@@ -63,7 +65,6 @@ class Desk(QObject):
     `changed` comes at most once per tick with a Batch; `linked` and `acted` come at once.
     """
 
-    changed = Signal(object)
     linked = Signal(object)
     acted = Signal(object)
     selected = Signal(object)
@@ -72,6 +73,7 @@ class Desk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.changed: Callbacks[Batch] = Callbacks()
         self.selection: tuple[str, ...] = ()
         self.waiting_chosen: tuple[str, ...] = ()
         self._changes: list[Change] = []
@@ -135,7 +137,11 @@ class Desk(QObject):
             case link:
                 self.linked.emit(link)
         if self._changes and not self._timer.isActive():
-            self._wake(time.perf_counter())
+            now = time.perf_counter()
+            if len(self._changes) <= FEW and now >= self._rest_until:
+                self._flush()
+            else:
+                self._wake(now)
 
     def _flush(self) -> None:
         changes, self._changes = self._changes[:MOST], self._changes[MOST:]

@@ -111,8 +111,8 @@ def _live(
     count: int, only: set[int], tell: Callable[[list[Finding]], None], *, quick: bool
 ) -> None:
     from PySide6.QtWidgets import QApplication
-    from qasync import QEventLoop
 
+    from controlroom.ui.loop import EventLoop
     from tests.bench.stage import stage
 
     application = QApplication([])
@@ -124,7 +124,7 @@ def _live(
                 if not only or number in only:
                     tell(await _tried(number, row, on))
 
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
+    with asyncio.Runner(loop_factory=lambda: EventLoop(application)) as runner:
         runner.run(run())
 
 

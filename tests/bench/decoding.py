@@ -83,7 +83,7 @@ def _allocations() -> Finding:
     decoder, store = _store(_PEOPLE)
 
     def ours(push: bytes) -> object:
-        facts = list(decoder.usual(push) or ())
+        facts = decoder.usual(push) or ()
         return [facts, [store.apply(fact) for fact in facts]]
 
     ours_made, bare_made = _made(ours, pushes), _made(typed, pushes)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
+
+from controlroom.ui.loop import EventLoop
 
 if TYPE_CHECKING:
     from tests.ui.room import Room
@@ -31,13 +32,13 @@ def _garbage() -> Iterator[None]:
     gc.collect()
 
 
-def _loop() -> QEventLoop:
-    return QEventLoop(QApplication.instance() or QApplication([]))
+def _loop() -> EventLoop:
+    return EventLoop(QApplication.instance() or QApplication([]))
 
 
 def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
-) -> Mapping[str, Callable[[], QEventLoop]]:
+) -> Mapping[str, Callable[[], EventLoop]]:
     """Tests of the window run on Qt's loop."""
     return {"qasync": _loop}
 

@@ -133,9 +133,9 @@ class TestRules:
         assert kept.data() == "AAA"
 
     def test_who_leaves_between_two_ticks_can_still_be_read(self, seat: Seat) -> None:
-        seat.stage._tell(seat.stage.store.apply(leaves(3)))
+        gone = seat.stage.store.apply(leaves(3))
         assert seat.read("p3", "name") == "Site 00003"
-        seat.stage.desk._flush()
+        seat.stage._tell(gone)
         assert seat.model.projection.row_of("p3") is None
 
 

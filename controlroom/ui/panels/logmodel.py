@@ -14,12 +14,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from controlroom.journal.entries import Entry
 from controlroom.journal.journal import Journal
-from controlroom.journal.reading import silent
+from controlroom.journal.reading import SELDOM_TOLD, silent
 from controlroom.meeting.changes import Change
 from controlroom.meeting.search import needle
 from controlroom.session.actions import Action
 from controlroom.session.link import Link
-from controlroom.ui.desk import BREATH, Batch, Desk
+from controlroom.ui.desk import BREATH, PEOPLE_ONLY, Batch, Desk
 from controlroom.ui.panels.logline import Column, Line, Show, line_of
 from controlroom.ui.widgets import plain_tip
 
@@ -68,7 +68,10 @@ class LogModel(QAbstractTableModel):
     # what happens
 
     def _changed(self, batch: Batch) -> None:
-        self._pending += [change for change in batch.changes if not silent(change)]
+        if batch.kinds == PEOPLE_ONLY and batch.fields.isdisjoint(SELDOM_TOLD):
+            self._pending += batch.changes
+        else:
+            self._pending += [change for change in batch.changes if not silent(change)]
         if self._pending and not self._gather.isActive():
             self._gather.start(self._pause)
 

@@ -1,6 +1,6 @@
 """The people of one conference as Qt's item views want them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -42,6 +42,8 @@ _WHOLE_ROW: Runs = ((0, len(COLUMNS) - 1),)
 # A change of these repaints the row's background or every cell's tone.
 _ROW_FIELDS = frozenset({"presence", "roll_call", "broadcast"})
 _MISSING = object()
+# To find a row takes so many times as long as to look at one.
+_FEW = 4
 
 
 class TableModel(QAbstractTableModel):
@@ -79,25 +81,23 @@ class TableModel(QAbstractTableModel):
         """Show what has changed."""
         hands, panes = self.context.follow(batch.people, batch.fields)
         if batch.people:
-            changed = self._take_over(batch.people)
+            self._take_over(batch)
             if self.projection.concerned(batch.fields):
-                self._touch(changed)
-            self._announce(changed)
+                self._touch(batch.people)
+            self._announce(batch.people)
         if hands:
             self._announce_column("hand", self.context.hands)
         if panes or (Kind.CONFERENCE in batch.kinds):
             self._announce_column("air")
 
-    def _take_over(self, pids: Iterable[str]) -> dict[str, Participant | None]:
-        """Take over what the store knows of `pids` now; what they were is returned."""
-        store, people = self.context.store.people, self._people
-        before = {pid: people.get(pid) for pid in pids}
-        for pid in before:
-            if pid in store:
-                people[pid] = store[pid]
-            else:
-                people.pop(pid, None)
-        return before
+    def _take_over(self, batch: Batch) -> None:
+        people = self._people
+        # Who is gone goes at once.
+        people.update(batch.after)  # type: ignore[arg-type]
+        if "presence" in batch.fields:
+            for pid, person in batch.after.items():
+                if person is None:
+                    del people[pid]
 
     def _touch(self, changed: Mapping[str, Participant | None]) -> None:
         """Let the projection follow; rows that only move do so together, not at every tick."""
@@ -135,7 +135,11 @@ class TableModel(QAbstractTableModel):
         projection, people = self.projection, self._people
         first, last = -1, -1
         runs: Runs = ()
-        for row in self.visible():
+        rows = self.visible()
+        if len(changed) * _FEW < len(rows):
+            found = (projection.row_of(pid) for pid in changed)
+            rows = sorted(row for row in found if row is not None and row in rows)
+        for row in rows:
             pid = projection.pid(row)
             old = changed.get(pid, _MISSING)
             if old is _MISSING:

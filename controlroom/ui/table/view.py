@@ -1,7 +1,7 @@
 """The table of participants: it draws its cells itself, and holds still while it is aimed at."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QHideEvent,
@@ -67,6 +68,23 @@ _MOVING = frozenset(
 )
 
 
+class _Port(QWidget):
+    """Tells whether the mouse is over it. As the view's own `viewportEvent` would hear that, Python
+    would look at every event, also at each of those that paint."""
+
+    def __init__(self, point: Callable[[bool], None]) -> None:
+        super().__init__()
+        self._point = point
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self._point(True)  # noqa: FBT003
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._point(False)  # noqa: FBT003
+
+
 class TableView(QTableView):
     """One conference's people. `menu_wanted` carries the global position of a context menu."""
 
@@ -115,7 +133,9 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        port = _Port(lambda inside: self._point(inside=inside))
+        self.setViewport(port)
+        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.header.set_up()
 
     def _connect(self) -> None:
@@ -361,14 +381,6 @@ class TableView(QTableView):
             self._painter.cell(index, person, left, wide)
 
     # events
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        kind = event.type()
-        if kind is QEvent.Type.Enter:
-            self._point(inside=True)
-        elif kind is QEvent.Type.Leave:
-            self._point(inside=False)
-        return super().viewportEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

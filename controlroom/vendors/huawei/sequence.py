@@ -40,13 +40,13 @@ class SequenceWatch:
 
     def see(self, action: str, version: int) -> Gap | None:
         """An increment of `action` came with `version`."""
-        own, whole = self._each.get(action), self._all
-        if own is None:
-            own = self._each[action] = _Counter()
-        last, before, due = own.last, whole.last, version - 1
-        own.last = whole.last = version
+        own, whole, due = self._each.get(action), self._all, version - 1
+        before, whole.last = whole.last, version
         if before == due:
             whole.held += 1
+        if own is None:
+            own = self._each[action] = _Counter()
+        last, own.last = own.last, version
         if last == due or last is None:
             own.held += 1
             return None
