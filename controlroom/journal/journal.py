@@ -32,7 +32,7 @@ SETTLE_MS = 3_000
 # Kinds of unknown things told apart; a faulty server must not fill the log.
 UNREAD_KINDS = 100
 
-_MISSED, _UNREAD, _CALL = Kind.MISSED, Kind.UNREAD, Kind.CALL
+_PARTICIPANT, _MISSED, _UNREAD, _CALL = Kind.PARTICIPANT, Kind.MISSED, Kind.UNREAD, Kind.CALL
 _LEAVES = frozenset({What.LEFT, What.CALL_GIVEN_UP})
 _WITH_REASONS = frozenset({*_LEAVES, What.CALL_FAILED})
 
@@ -79,20 +79,25 @@ class Journal:
         heard: list[Event] = []
         settling = now - self._live_at < SETTLE_MS
         recount = False
+        following = self._live is not None
         for change in changes:
             kind = change.kind
-            if kind is _MISSED:
+            if kind is _PARTICIPANT and not (settling and change.full):
+                if following:
+                    heard += events(change)
+            elif kind is _MISSED:
                 self._tell(told, self._missed(now))
             elif kind is _UNREAD:
                 self._tell(told, self._met(change, now))
             elif settling and (change.full or kind is _CALL):
                 recount = True
-            elif self._live is not None and not (kind is _CALL and self._retold(change, now)):
+            elif following and not (kind is _CALL and self._retold(change, now)):
                 heard += events(change)
         if recount and self._live is not None:
             self._live = replace(self._live, parameters=self._counts())
             self._tell(told, self._live)
-        heard = self._with_names(_with_reasons(heard))
+        if not _CALLS.isdisjoint([event.what for event in heard]):
+            heard = self._with_names(_with_reasons(heard))
         for entry in self._gathered(heard, now):
             self._tell(told, entry)
         return list(told.values())
@@ -107,11 +112,12 @@ class Journal:
         for what in kinds:
             if (going_on := self._bursts.get(what)) is not None and _over(going_on, now):
                 del self._bursts[what]
-        gathered = {what for what, count in kinds.items() if count >= BURST or what in self._bursts}
-        bursts: dict[What, list[Event]] = {what: [] for what in gathered}
+        bursts: dict[What, list[Event]] = {
+            what: [] for what, count in kinds.items() if count >= BURST or what in self._bursts
+        }
         for event in heard:
-            if event.what in gathered and (event.pid or event.name):
-                bursts[event.what].append(event)
+            if (event.pid or event.name) and (alike := bursts.get(event.what)) is not None:
+                alike.append(event)
             elif (entry := self._single(event, now)) is not None:
                 yield entry
         for what, alike in bursts.items():
@@ -187,8 +193,6 @@ class Journal:
 
     def _with_names(self, heard: list[Event]) -> list[Event]:
         """Put names to calls, which are told by number; that somebody who is in answered is old."""
-        if not any(event.what in _CALLS for event in heard):
-            return heard
         store = self._store
         names = {person.number: person.name for person in store.attendees.values()}
         names |= {person.number: person.name for person in store.people.values()}
@@ -345,8 +349,6 @@ def _with_reasons(heard: Sequence[Event]) -> list[Event]:
     """Make one of a leave and the failed call to the same number, which tells why; and of a join
     and the answered call that it follows from."""
     calls = {e.number: e for e in heard if e.what in _CALLS and e.number}
-    if not calls:
-        return list(heard)
     used: set[int] = set()
     for event in heard:
         call = calls.get(event.number)

@@ -1,7 +1,8 @@
 """What a change says in the log: most changes say nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,7 +23,10 @@ from controlroom.meeting.quality import in_alarm
 ANSWERED = "0"
 
 
-class Event(msgspec.Struct):
+_NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
+
+
+class Event(msgspec.Struct, gc=False):
     """Something worth a line; `at` is the server's epoch ms, 0 if nobody told."""
 
     what: What
@@ -31,11 +35,14 @@ class Event(msgspec.Struct):
     pid: str = ""
     number: str = ""
     code: str = ""
-    parameters: Mapping[str, Any] = msgspec.field(default_factory=dict)
+    parameters: Mapping[str, Any] = _NO_PARAMETERS
 
 
 def events(change: Change) -> Iterable[Event]:
     """What `change` is worth telling of."""
+    # Nearly all changes are of one field of a participant, and come by the thousand.
+    if change.kind is _PARTICIPANT and (flag := _FLAGS.get(change.fields)) is not None:
+        return _flag(flag, change)
     reader = _READERS.get(change.kind)
     return reader(change) if reader is not None else ()
 
@@ -75,11 +82,6 @@ def _person(change: Change) -> Iterable[Event]:
         return (Event(what, change.at, _called(person), change.id, person.number),)
     if not new.present:
         return _quality(change, old, new) if change.fields == _QUALITY else ()
-    # Nearly all changes are of one field, and come by the thousand.
-    if len(change.fields) == 1:
-        (field,) = change.fields
-        if (flags := _PERSON_FLAGS.get(field)) is not None:
-            return _flag(flags, field, change, old, new)
     return _touched(change, old, new)
 
 
@@ -97,14 +99,27 @@ def _presence(old: Participant | None, new: Participant | None) -> What | None:
     return What.CALL_GIVEN_UP if was in {Presence.CALLING, Presence.JOINING} else None
 
 
-_PERSON_FLAGS: Mapping[str, tuple[What, What]] = {
-    "hand": (What.HAND_RAISED, What.HAND_LOWERED),
-    "muted": (What.MUTED, What.UNMUTED),
-    "sharing": (What.SHARE_STARTED, What.SHARE_ENDED),
-    "broadcast": (What.BROADCAST_STARTED, What.BROADCAST_ENDED),
-    "roll_call": (What.ROLL_CALL_STARTED, What.ROLL_CALL_ENDED),
-    "cohost": (What.MADE_COHOST, What.NO_COHOST),
-    "local_recording": (What.LOCAL_RECORDING_STARTED, What.LOCAL_RECORDING_ENDED),
+class _Flag(NamedTuple):
+    """What it means that a field of a participant becomes true or false. One that is `learned` says
+    nothing the first time that it is told."""
+
+    field: str
+    on: What
+    off: What
+    learned: bool = False
+
+
+_FLAGS: Mapping[frozenset[str], _Flag] = {
+    frozenset({flag.field}): flag
+    for flag in (
+        _Flag("hand", What.HAND_RAISED, What.HAND_LOWERED),
+        _Flag("muted", What.MUTED, What.UNMUTED, learned=True),
+        _Flag("sharing", What.SHARE_STARTED, What.SHARE_ENDED),
+        _Flag("broadcast", What.BROADCAST_STARTED, What.BROADCAST_ENDED),
+        _Flag("roll_call", What.ROLL_CALL_STARTED, What.ROLL_CALL_ENDED),
+        _Flag("cohost", What.MADE_COHOST, What.NO_COHOST),
+        _Flag("local_recording", What.LOCAL_RECORDING_STARTED, What.LOCAL_RECORDING_ENDED),
+    )
 }
 _MADE = {
     Role.CHAIR: What.MADE_CHAIR,
@@ -122,21 +137,23 @@ def _touched(change: Change, old: Participant, new: Participant) -> Iterator[Eve
         gave_up = old.role is Role.CHAIR and new.role is Role.GUEST
         what = What.NO_CHAIR if gave_up else _MADE[new.role]
         yield Event(what, change.at, _called(new), new.pid, new.number)
-    for field, flags in _PERSON_FLAGS.items():
-        if field in fields:
-            yield from _flag(flags, field, change, old, new)
+    for flag in _FLAGS.values():
+        if flag.field in fields:
+            yield from _flag(flag, change)
     if "quality" in fields:
         yield from _quality(change, old, new)
 
 
-def _flag(
-    flags: tuple[What, What], field: str, change: Change, old: Participant, new: Participant
-) -> Iterable[Event]:
-    # A microphone that was not told before is learned, not changed.
-    if field == "muted" and (old.muted is None or new.muted is None):
+def _flag(flag: _Flag, change: Change) -> Iterable[Event]:
+    new: Participant = change.new
+    if not new.present:
         return ()
-    what = flags[0] if getattr(new, field) else flags[1]
-    return (Event(what, change.at, _called(new), new.pid, new.number),)
+    now = getattr(new, flag.field)
+    # A microphone that was not told before is learned, not changed.
+    if flag.learned and (now is None or getattr(change.old, flag.field) is None):
+        return ()
+    name = new.name or new.number or new.account
+    return (Event(flag.on if now else flag.off, change.at, name, new.pid, new.number),)
 
 
 def _quality(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
