@@ -138,6 +138,18 @@ class TestRules:
         seat.stage._tell(gone)
         assert seat.model.projection.row_of("p3") is None
 
+    def test_a_hand_is_up_where_the_row_says_so_not_where_the_store_is_ahead(
+        self, seat: Seat
+    ) -> None:
+        store, tell = seat.stage.store, seat.stage._tell
+        first = [*store.apply(changes(3, name="AAA")), *store.apply(changes(1, hand=True))]
+        second = store.apply(changes(3, hand=True))
+        tell(first)
+        assert list(seat.model.context.hands) == ["p1"]
+        # Lowered in the batch that raises it: nobody would paint that cell again.
+        tell([*second, *store.apply(changes(3, hand=False))])
+        assert list(seat.model.context.hands) == ["p1"]
+
 
 class Deaf:
     """A listener that doesn't care."""

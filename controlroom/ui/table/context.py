@@ -1,7 +1,7 @@
 """What a row shows beyond its own participant: pins, the queue of hands, the pictures, the time."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from controlroom.meeting.model import Conference, Layout, Participant, Since
 from controlroom.meeting.pins import Pins
@@ -28,10 +28,12 @@ class Context:
         self._conference: Conference | None = None
         self.follow(store.people, _RAISING)
 
-    def follow(self, changed: Iterable[str], fields: frozenset[str]) -> tuple[bool, bool]:
-        """Follow changes of these pids, in these fields, and of the conference; whether hands and
-        panes changed."""
-        hands = not _RAISING.isdisjoint(fields) and self._follow_hands(changed)
+    def follow(
+        self, rows: Mapping[str, Participant | None], fields: frozenset[str]
+    ) -> tuple[bool, bool]:
+        """Follow changes in these fields, by pid what rows are now, and of the conference; whether
+        hands and panes changed. The store may be ahead of the rows: a hand is up where they say."""
+        hands = not _RAISING.isdisjoint(fields) and self._follow_hands(rows)
         return hands, self._follow_layout()
 
     def local(self, at: int) -> float:
@@ -43,11 +45,10 @@ class Context:
         panes = self.panes
         return panes.get(person.pid) or panes.get(person.number) if panes else None
 
-    def _follow_hands(self, changed: Iterable[str]) -> bool:
-        people, raised = self.store.people, self._raised
+    def _follow_hands(self, rows: Mapping[str, Participant | None]) -> bool:
+        raised = self._raised
         moved = False
-        for pid in changed:
-            person = people.get(pid)
+        for pid, person in rows.items():
             hand = person.hand if person is not None and person.present else None
             if hand is not raised.get(pid):
                 moved = True

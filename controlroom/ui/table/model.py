@@ -79,7 +79,7 @@ class TableModel(QAbstractTableModel):
 
     def follow(self, batch: Batch) -> None:
         """Show what has changed."""
-        hands, panes = self.context.follow(batch.people, batch.fields)
+        hands, panes = self.context.follow(batch.after, batch.fields)
         if batch.people:
             self._take_over(batch)
             if self.projection.concerned(batch.fields):
