@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from controlroom.tasks import Tasks
-from controlroom.ui import problems
 from controlroom.ui.conferences import Conferences
 from controlroom.ui.garbage import Garbage
 from controlroom.ui.loop import EventLoop
@@ -21,8 +20,6 @@ from controlroom.ui.window import Window
 from controlroom.vendors.base import Client, Place
 
 _CLIENT = "controlroom.vendors.huawei.client"
-# Seconds after the start.
-_IDLE_AFTER = 3.0
 # How often Python gets a look at signals where the loop can't watch them.
 _SIGNALS_MS = 250
 
@@ -44,7 +41,6 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
     garbage = Garbage(app)
     async with Tasks("app") as tasks:
         loading = tasks.start(_load(), "load")
-        tasks.start(_load_words(), "words")
 
         async def connect(place: Place, password: str) -> Client:
             await asyncio.shield(loading)
@@ -71,12 +67,6 @@ async def _load() -> None:
     """Load what the window alone does not need."""
     await asyncio.to_thread(importlib.import_module, _CLIENT)
     gc.freeze()
-
-
-async def _load_words() -> None:
-    """Load the words for the vendor's errors, when nobody is waiting for something else."""
-    await asyncio.sleep(_IDLE_AFTER)
-    await asyncio.to_thread(problems.load)
 
 
 def _stop_at_signals(stop: Callable[[], object]) -> None:

@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from controlroom.vendors.huawei import words
+
 ROOT = Path(__file__).resolve().parents[1]
 ERRORS: dict[str, dict[str, Any]] = tomllib.loads(
     (ROOT / "resources/huawei/errors.toml").read_text("utf-8")
@@ -85,6 +87,18 @@ def test_errors_speak_both_languages() -> None:
             assert len(sentence) <= 160, code
             assert sentence.endswith("。" if chinese else "."), code
             assert bool(re.search(r"[\u4e00-\u9fff]", sentence)) == chinese, code
+
+
+def test_each_code_is_explained_by_its_own_words() -> None:
+    for code, entry in ERRORS.items():
+        for language in ("en", "zh"):
+            told = words.explain(code, language=language)
+            assert told == words.Explanation(entry[language], entry.get(f"do_{language}", ""))
+
+
+@pytest.mark.parametrize("code", ["", "MMC", '"]', "]\n[", "\ud800"])
+def test_what_is_no_code_is_not_explained(code: str) -> None:
+    assert words.explain(code) is None
 
 
 def test_names_are_the_vendors_symbols() -> None:

@@ -5,7 +5,7 @@ While it holds, rows stay where they are: who left stays as a ghost, who came or
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
@@ -25,10 +25,9 @@ from controlroom.meeting.search import (
 )
 from controlroom.meeting.states import FIELDS, TESTS, State
 
-Key = tuple[int, object, int]
-
-# Above this share of the rows, one full sort is quicker than single moves.
-_RESORT_SHARE = 8
+# Where somebody stands: rows that are pinned or have no value apart from the others, then what is
+# sorted by, then the order of arrival. The pid is who it is.
+Key = tuple[int, object, int, str]
 
 
 class Listener(Protocol):
@@ -122,10 +121,14 @@ class Projection:
         self.pins = Pins()
         self.pending: set[str] = set()
         self._listener = listener
-        self._entries: list[tuple[Key, str]] = []
+        self._entries: list[Key] = []
         self._keys: dict[str, Key] = {}
         self._ranks: dict[str, int] = {}
         self._ghosts: dict[str, Participant] = {}
+        # Everybody in order, while a filter shows only some; and who may stand elsewhere by now,
+        # in their order of arrival.
+        self._aside: tuple[dict[str, Key], list[Key]] | None = None
+        self._behind = dict.fromkeys(people)
         # What a search looks through, of those who were looked through and have not changed since.
         self._texts: dict[str, Texts] = {}
         self._edition = edition()
@@ -136,20 +139,20 @@ class Projection:
 
     def pid(self, row: int) -> str:
         """Who stands in `row`."""
-        return self._entries[row][1]
+        return self._entries[row][3]
 
     def row(self, row: int) -> Participant:
         """What stands in `row`; somebody who has left has presence LEFT."""
-        return self.person(self._entries[row][1])
+        return self.person(self._entries[row][3])
 
     def row_of(self, pid: str) -> int | None:
         """Where `pid` stands, None if it isn't shown."""
         key = self._keys.get(pid)
-        return None if key is None else bisect_left(self._entries, (key, pid))
+        return None if key is None else bisect_left(self._entries, key)
 
     def pids(self) -> list[str]:
         """Everybody shown, from the top."""
-        return [pid for _, pid in self._entries]
+        return [key[3] for key in self._entries]
 
     # what is shown, in what order
 
@@ -159,47 +162,68 @@ class Projection:
         self.sort, self.descending = sort, descending
         self._follow_rules()
         self._listener.before_reorder()
+        if self._aside is not None:
+            self._aside, self._behind = ({}, []), dict.fromkeys(self.people)
         key, person = self._key, self.person
         self._keys = {pid: key(person(pid)) for pid in self._keys}
-        self._entries = sorted((key, pid) for pid, key in self._keys.items())
+        self._entries = sorted(self._keys.values())
         self._listener.after_reorder()
 
     def filter(self, state: State, text: str = "") -> None:
         """Show only who is in `state` and has `text` in name, number, account or pinyin."""
+        self._listener.before_reset()
+        keys, entries = self._whole()
         self.state, self.text = state, needle(text)
         self._follow_rules()
-        self._listener.before_reset()
         self.pending.clear()
         self._ghosts.clear()
-        key, test = self._key, TESTS[state]
-        self._keys = {person.pid: key(person) for person in self._found() if test(person)}
-        self._entries = sorted((key, pid) for pid, key in self._keys.items())
+        if state is State.ALL and not self.text:
+            self._keys, self._entries, self._aside = keys, entries, None
+        else:
+            self._aside = keys, entries
+            found, people, test = self._found(), self.people, TESTS[state]
+            self._entries = [key for key in entries if key[3] in found and test(people[key[3]])]
+            self._keys = {key[3]: key for key in self._entries}
         self._listener.after_reset()
 
-    def _found(self) -> Iterable[Participant]:
+    def _whole(self) -> tuple[dict[str, Key], list[Key]]:
+        """Everybody in order; whoever stands elsewhere by now, or has left, is put right first."""
+        keys, entries = self._aside or (self._keys, self._entries)
+        behind = self._behind | dict.fromkeys([*self.pending, *self._ghosts])
+        self._behind = {}
+        if behind:
+            people, key = self.people, self._key
+            wanted = {pid: key(people[pid]) for pid in behind if pid in people}
+            before = [keys.pop(pid) for pid in behind if pid in keys]
+            entries = _in_order(entries, before, wanted.values())
+            keys.update(wanted)
+        return keys, entries
+
+    def _found(self) -> Collection[str]:
         """Who has the text that is looked for."""
         people, texts = self.people, self._texts
         if not self.text:
-            return people.values()
+            return people
         if self._edition != edition():
             self._edition = edition()
             texts.clear()
         # Who is in `texts` is in the meeting: whoever leaves is taken out.
         if len(texts) < len(people):
             texts.update((p.pid, texts_of(p)) for p in people.values() if p.pid not in texts)
-        return [people[pid] for pid in among(texts, self.text) if pid in people]
+        return people.keys() & among(texts, self.text)
 
     def pin(self, pins: Pins) -> None:
         """Keep these on top, in the order of their numbers. They go there now, even while all else
         is held: it was asked for."""
         before, self.pins = self.pins, pins
         self._follow_rules()
-        people = self.people
-        self._update(
-            pid
-            for pid in self.pids()
-            if pid in people and before.place(people[pid]) != pins.place(people[pid])
-        )
+        moved = [
+            person.pid
+            for person in self.people.values()
+            if before.place(person) != pins.place(person)
+        ]
+        self._behind |= dict.fromkeys(moved)
+        self._update(pid for pid in moved if pid in self._keys)
 
     def person(self, pid: str) -> Participant:
         """`pid` as it is, or as it was when it left."""
@@ -227,18 +251,19 @@ class Projection:
         value_of = SORTS[self.sort].key
 
         def key(person: Participant) -> Key:
-            rank = ranks.setdefault(person.pid, len(ranks))
+            pid = person.pid
+            rank = ranks.setdefault(pid, len(ranks))
             if pins and (place := pins.place(person)):
-                return (place - MOST - 1, 0, rank)
+                return (place - MOST - 1, 0, rank, pid)
             value = value_of(person)
             if value is None:
-                return (1, 0, rank)
+                return (1, 0, rank, pid)
             if not descending:
-                return (0, value, rank)
+                return (0, value, rank, pid)
             if isinstance(value, bytes):
                 # The terminator lets a shorter text come after the longer ones that begin with it.
-                return (0, value.translate(_INVERTED) + b"\xff", rank)
-            return (0, -value, rank)
+                return (0, value.translate(_INVERTED) + b"\xff", rank, pid)
+            return (0, -value, rank, pid)
 
         return key
 
@@ -269,8 +294,10 @@ class Projection:
                 stirred.append(pid)
         return stirred
 
-    def touch(self, stirred: Iterable[str]) -> None:
+    def touch(self, stirred: Collection[str]) -> None:
         """Let these take their place, or wait to while rows are held."""
+        if self._aside is not None:
+            self._behind |= dict.fromkeys(stirred)
         if not self.holding:
             self._update(stirred)
             return
@@ -326,7 +353,7 @@ class Projection:
         rows = sorted((row for pid in pids if (row := self.row_of(pid)) is not None), reverse=True)
         for first, last in _ranges_from_bottom(rows):
             self._listener.before_remove(first, last)
-            for _, pid in self._entries[first : last + 1]:
+            for pid in [key[3] for key in self._entries[first : last + 1]]:
                 del self._keys[pid]
                 self._ghosts.pop(pid, None)
                 if pid not in self.people:
@@ -336,22 +363,15 @@ class Projection:
 
     def _move(self, keys: dict[str, Key]) -> None:
         self._listener.before_reorder()
-        entries = self._entries
-        if len(keys) * _RESORT_SHARE > len(entries):
-            self._keys.update(keys)
-            self._entries = sorted((key, pid) for pid, key in self._keys.items())
-        else:
-            for pid, key in keys.items():
-                del entries[bisect_left(entries, (self._keys[pid], pid))]
-                self._keys[pid] = key
-                entry = (key, pid)
-                entries.insert(bisect_left(entries, entry), entry)
+        before = [self._keys[pid] for pid in keys]
+        self._entries = _in_order(self._entries, before, keys.values())
+        self._keys.update(keys)
         self._listener.after_reorder()
 
     def _enter(self, keys: dict[str, Key]) -> None:
         entries = self._entries
-        new = sorted((key, pid) for pid, key in keys.items())
-        places = [bisect_left(entries, entry) for entry in new]
+        new = sorted(keys.values())
+        places = [bisect_left(entries, key) for key in new]
         end = len(new)
         while end:
             start = end - 1
@@ -360,9 +380,27 @@ class Projection:
             place = places[start]
             self._listener.before_insert(place, place + end - start - 1)
             entries[place:place] = new[start:end]
-            self._keys.update((pid, key) for key, pid in new[start:end])
+            self._keys.update((key[3], key) for key in new[start:end])
             self._listener.after_insert()
             end = start
+
+
+def _in_order(entries: list[Key], gone: Iterable[Key], come: Iterable[Key]) -> list[Key]:
+    """`entries` without those `gone` and with those that `come`: what is between them is copied in
+    one piece, so that the cost is theirs, however many rows there are."""
+    steps = sorted([*((key, False) for key in gone), *((key, True) for key in come)])
+    made: list[Key] = []
+    at = 0
+    for key, comes in steps:
+        place = bisect_left(entries, key, at)
+        made += entries[at:place]
+        if comes:
+            made.append(key)
+            at = place
+        else:
+            at = place + 1
+    made += entries[at:]
+    return made
 
 
 def _ranges_from_bottom(rows: list[int]) -> Iterable[tuple[int, int]]:

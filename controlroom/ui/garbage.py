@@ -1,13 +1,19 @@
 """Python's garbage, collected on Qt's thread only."""
 
 import gc
+import threading
 
 from PySide6.QtCore import QObject, QTimer
 
 from controlroom.session.link import Link, LinkState
 from controlroom.ui.conferences import Conferences, Meeting
+from controlroom.ui.memory import give_back
 
 _EVERY_MS = 200
+# From so many people on, a whole state leaves holes in the heap worth giving back; by then nobody
+# holds any of its frames any longer.
+_MANY = 1_000
+_SETTLED_MS = 1_000
 
 
 class Garbage(QObject):
@@ -46,8 +52,14 @@ class Garbage(QObject):
             if whole and not before:
                 gc.collect(1)
                 gc.freeze()
+                if len(meeting.desk.store.people) >= _MANY:
+                    QTimer.singleShot(_SETTLED_MS, self._give_back)
 
         meeting.desk.linked.connect(linked)
+
+    @staticmethod
+    def _give_back() -> None:
+        threading.Thread(target=give_back, name="give back", daemon=True).start()
 
     def stop(self) -> None:
         """Let Python collect by itself again."""

@@ -1,8 +1,7 @@
 """What went wrong, why, and what to do about it, in the user's language.
 
-The vendor's codes are explained by its table of errors; reading that takes 30 ms, so `load` is
-called off the event loop. A problem that comes before that reads it itself. For codes that are not
-in it our own words for the kind of problem stand in.
+The vendor's codes are explained by its table of errors; for codes that are not in it our own words
+for the kind of problem stand in.
 """
 
 from collections.abc import Mapping
@@ -113,11 +112,6 @@ _WAYS_OUT: Mapping[Problem, str] = {
     Problem.INSECURE: QT_TRANSLATE_NOOP("problems", "Use an address that begins with https://."),
     Problem.UNSUPPORTED: QT_TRANSLATE_NOOP("problems", "Choose other participants."),
 }
-
-
-def load() -> None:
-    """Read the vendor's table of errors; call it in a thread."""
-    words.table()
 
 
 def explain(

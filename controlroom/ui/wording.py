@@ -164,9 +164,11 @@ def status(action: Action) -> str:
 
 
 def status_words() -> list[str]:
-    """All that `status` can say, for the width of a column."""
+    """All that `status` can say, for the width of a column. A circle that no Latin font has stands
+    as one of the same width: to measure it alone would load a Chinese font, which takes 3 MB."""
     counting = translate("wording", "… {done} of {total}").format(done="000", total="000")
-    return [counting, *(translate("wording", text) for text in _STATUSES.values())]
+    words = [counting, *(translate("wording", text) for text in _STATUSES.values())]
+    return [text.replace("◐", "○") for text in words]
 
 
 def device(person: Participant) -> str:

@@ -129,8 +129,8 @@ def test_any_diff_applied_to_the_rows_gives_the_new_order(steps: list[tuple]) ->
         assert all(projection.row_of(pid) == row for row, pid in enumerate(mirror.rows))
     projection.hold(still=False)
     assert not projection.pending
-    fresh, _ = make({})
-    fresh.people = people
+    other = Mirror()
+    fresh = other.projection = Projection(people, other)
     fresh._ranks = projection._ranks
     fresh.pin(projection.pins)
     fresh.arrange(projection.sort, descending=projection.descending)

@@ -1,12 +1,17 @@
 """Who collects garbage, and where."""
 
 import gc
+import os
+import sys
 import threading
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from controlroom.ui.garbage import Garbage
+from controlroom.ui.memory import give_back
+from tests.bench.processes import resident
 from tests.ui.conftest import until
 
 
@@ -37,3 +42,14 @@ async def test_garbage_is_collected_on_the_loop_s_thread(qapp: QApplication) -> 
         garbage.stop()
     assert gc.isenabled()
     gc.disable()  # as it is in these tests
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is read from /proc")
+def test_holes_in_the_heap_are_given_back() -> None:
+    # What is kept in between, and at the end, keeps the heap from shrinking by itself.
+    blocks = [bytearray(64 * 1024) for _ in range(400)]
+    blocks = blocks[::16]
+    held = resident(os.getpid())
+    give_back()
+    assert resident(os.getpid()) < held - 10
+    assert blocks

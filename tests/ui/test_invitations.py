@@ -25,7 +25,6 @@ from controlroom.meeting.facts import (
 from controlroom.meeting.model import Presence
 from controlroom.meeting.store import Store
 from controlroom.tasks import Tasks
-from controlroom.ui import problems
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.absent import AbsentPanel
 from controlroom.ui.panels.invitationlist import InvitationList
@@ -77,7 +76,6 @@ class Desk:
 
 @asynccontextmanager
 async def at_desk(qtbot: QtBot, **settings: object) -> AsyncIterator[Desk]:
-    problems.load()
     theme = Theme()
     async with at_meeting(ring=(0.25, 0.25), **settings) as here, Tasks("test") as tasks:
         panel = InvitationsPanel(theme, Icons(theme), tasks)
@@ -398,7 +396,6 @@ def test_who_has_no_number_can_not_be_called() -> None:
 
 @pytest.fixture
 def missed(qtbot: QtBot) -> tuple[Stage, AbsentPanel]:
-    problems.load()
     stage = Stage()
     stage.tell(
         *(absent(f"+{n}", f"Site {n}") for n in range(3)),

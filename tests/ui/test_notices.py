@@ -16,7 +16,6 @@ from controlroom.ui.bars import Bar
 from controlroom.ui.icons import Icons
 from controlroom.ui.notices import Notices
 from controlroom.ui.outcome import causes
-from controlroom.ui.problems import load
 from controlroom.ui.theme import Theme
 from controlroom.vendors.base import Problem
 from tests.ui.conftest import until
@@ -25,11 +24,6 @@ from tests.ui.stage import Stage, now
 
 MUTE = "/participants/mute"
 IN_ANOTHER, NO_SUCH = "MMC.111072047", "MMC.111080004"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _errors() -> None:
-    load()
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from controlroom.meeting.facts import (
 )
 from controlroom.meeting.model import Layout, Mode, Pane, Speaker
 from controlroom.session.link import LinkState
-from controlroom.ui import problems
 from controlroom.ui.icons import Icons
 from controlroom.ui.panels.absent import AbsentPanel
 from controlroom.ui.panels.base import Panel
@@ -43,7 +42,6 @@ EVIL = "=cmd()\u202e\n<b>x</b>"
 
 @pytest.fixture
 def stage(qtbot: QtBot) -> Iterator[Stage]:
-    problems.load()
     stage = Stage()
     yield stage
     stage.desk.detach()

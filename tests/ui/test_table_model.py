@@ -120,8 +120,8 @@ class TestRules:
         fresh.arrange(model.projection.sort, descending=model.projection.descending)
         fresh.filter(State.ALL)
         assert set(model.projection.pids()) == set(fresh.pids())
-        keys = [entry[0][:2] for entry in model.projection._entries]
-        assert keys == [entry[0][:2] for entry in fresh._entries]
+        keys = [key[:2] for key in model.projection._entries]
+        assert keys == [key[:2] for key in fresh._entries]
 
     def test_an_index_that_was_kept_follows_its_person(self, seat: Seat) -> None:
         row = seat.model.projection.row_of("p3")

@@ -96,7 +96,6 @@ def chinese(qapp: QApplication) -> object:
 
 @pytest.mark.usefixtures("chinese")
 def test_every_problem_has_chinese_words() -> None:
-    problems.load()
     for problem in Problem:
         told = problems.explain(problem)
         for words in (told.title, told.sentence, told.way_out):

@@ -29,8 +29,9 @@ GATHER_MS = 100
 # that the journal would take it for another one.
 FLOOD = 50
 FLOOD_MS = 700
-# How many changes are read at a turn of the loop: some 2 ms.
-SLICE = 500
+# How many changes are read at once, and for how many seconds at a turn of the loop.
+SLICE = 100
+TURN = 0.002
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -76,27 +77,32 @@ class LogModel(QAbstractTableModel):
             self._gather.start(self._pause)
 
     def flush(self) -> None:
-        """Make lines of what has been gathered now, of a slice at most; the rest follows soon."""
-        self._read(SLICE)
+        """Make lines of what has been gathered now, for a turn at most; the rest follows soon."""
+        self._read()
         self._show_read()
         if self._pending:
             self._gather.start(0)
 
     def _go_on(self) -> None:
-        """Read a slice of what has been gathered; once all is read, show it."""
+        """Read some of what has been gathered; once all is read, show it."""
         if not self._reading:
             self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
         begun = time.perf_counter()
-        self._read(SLICE)
+        self._read()
         if self._pending:
             # What is shown and told elsewhere goes before.
             self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
         else:
             self._show_read()
 
-    def _read(self, count: int) -> None:
-        changes, self._pending = self._pending[:count], self._pending[count:]
-        self._reading.update((entry.id, entry) for entry in self._journal.changed(changes, _now()))
+    def _read(self) -> None:
+        pending, done = self._pending, 0
+        until = time.perf_counter() + TURN
+        while done < len(pending) and (not done or time.perf_counter() < until):
+            read = self._journal.changed(pending[done : done + SLICE], _now())
+            self._reading.update((entry.id, entry) for entry in read)
+            done += SLICE
+        self._pending = pending[done:]
 
     def _show_read(self) -> None:
         self._gather.stop()

@@ -128,9 +128,9 @@ class Header(QHeaderView):
         return round(max(title, text) + 0.5) + 2 * scaled(PAD)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        hint = super().sizeHint()
-        hint.setHeight(round(self._type.metrics["small"].height()) + self._theme.scaled(3 * GRID))
-        return hint
+        # Qt's own asks for every title, each time that rows come or go.
+        height = round(self._type.metrics["small"].height()) + self._theme.scaled(3 * GRID)
+        return QSize(self.length(), height)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
         colours, scaled = self._theme.colours, self._theme.scaled

@@ -1,7 +1,6 @@
 """Keeps what is seen in its place while rows come, go and move around it."""
 
 from collections.abc import Sequence
-from statistics import median_low
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -49,8 +48,13 @@ class Anchor:
         ]
         if offsets:
             self._lost = []
-            self._bar.setValue(offsets[0] if reset else median_low(offsets))
+            self._bar.setValue(offsets[0] if reset else _middle(offsets))
         elif reset and seen:
             self._lost = seen
             self._bar.setValue(0)
             self._put = self._bar.value()
+
+
+def _middle(offsets: list[int]) -> int:
+    """The median; of two, the lower one."""
+    return sorted(offsets)[(len(offsets) - 1) // 2]

@@ -1,6 +1,8 @@
 """Generous reading of single values: a number may come as text, text as a number."""
 
+import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from controlroom.meeting.model import Mode, Phase, Presence, Role
@@ -15,6 +17,11 @@ def text(value: Any) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     raise ValueError("not text")
+
+
+def common(value: Any) -> str:
+    """Text that many share, such as an organisation: kept once, however often it comes."""
+    return sys.intern(text(value))
 
 
 def whole(value: Any) -> int:
@@ -71,7 +78,13 @@ def one_of(names: Mapping[str, Any]) -> Convert:
 
 def names(value: Any) -> frozenset[str]:
     """A list in one text, separated by commas."""
-    return frozenset(part.strip() for part in text(value).split(",") if part.strip())
+    return _names(text(value))
+
+
+# Thousands of terminals have one of a few lists; so they share them.
+@lru_cache(maxsize=256)
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in listed.split(",") if part.strip())
 
 
 role = one_of({"0": Role.GUEST, "1": Role.CHAIR, "2": Role.AUDIENCE})
