@@ -16,7 +16,7 @@ from controlroom.later import Later
 from controlroom.resources import path
 from controlroom.ui.icons import Icons
 from controlroom.ui.settings import Settings
-from controlroom.ui.theme import Theme
+from controlroom.ui.theme import STYLE, Theme
 from controlroom.ui.window import Window
 from controlroom.vendors.base import Place
 
@@ -38,7 +38,7 @@ class OpenRequest(NamedTuple):
 
 def run(open_: Sequence[OpenRequest] = (), *, settings_file: Path | None = None) -> int:
     """Show the window until it is closed; the exit status."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("controlroom")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("controlroom")

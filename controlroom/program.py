@@ -9,6 +9,7 @@ import importlib
 import signal
 from collections.abc import Callable, Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,22 @@ from controlroom.ui.window import Window
 from controlroom.vendors.base import Client, Place
 
 _CLIENT = "controlroom.vendors.huawei.client"
+# What the window opens at a key, and the user should not wait for; in parts that take a few ms.
+_AT_A_KEY = (
+    "controlroom.ui.palette.offers",
+    "controlroom.ui.palette.panel",
+    "controlroom.ui.keys",
+    "controlroom.ui.layouts.canvas",
+    "controlroom.ui.layouts.choices",
+    "controlroom.ui.layouts.crew",
+    "controlroom.ui.layouts.frame",
+    "controlroom.ui.layouts.saved",
+    "controlroom.ui.layouts.editor",
+)
+# Beginnings of what Qt's widgets do without.
+_NO_WIDGETS = ("_", "QGraphics", "QStyle")
+# Seconds after the start.
+_IDLE_AFTER = 3.0
 # How often Python gets a look at signals where the loop can't watch them.
 _SIGNALS_MS = 250
 
@@ -41,6 +58,7 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
     garbage = Garbage(app)
     async with Tasks("app") as tasks:
         loading = tasks.start(_load(), "load")
+        tasks.start(_load_rest(), "rest")
 
         async def connect(place: Place, password: str) -> Client:
             await asyncio.shield(loading)
@@ -67,6 +85,20 @@ async def _load() -> None:
     """Load what the window alone does not need."""
     await asyncio.to_thread(importlib.import_module, _CLIENT)
     gc.freeze()
+
+
+async def _load_rest() -> None:
+    """Load what was not needed yet, when nobody is waiting for something else."""
+    await asyncio.sleep(_IDLE_AFTER)
+    # On this thread, as classes of Qt's are made meanwhile; each in a turn of its own.
+    for module in _AT_A_KEY:
+        importlib.import_module(module)
+        await asyncio.sleep(0)
+    # Of a widget that Qt itself has made they are all gone through: 15 ms at once.
+    for name in dir(QtWidgets):
+        if not name.startswith(_NO_WIDGETS):
+            getattr(QtWidgets, name)
+            await asyncio.sleep(0)
 
 
 def _stop_at_signals(stop: Callable[[], object]) -> None:

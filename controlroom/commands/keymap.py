@@ -10,10 +10,9 @@ A line that is wrong costs itself only, so each is read as a TOML document of it
 """
 
 import shlex
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +20,12 @@ from controlroom.commands.bindings import BINDINGS, Binding
 from controlroom.commands.catalogue import COMMANDS
 from controlroom.commands.parse import Request, UsageError, parse
 from controlroom.commands.registry import Argument, Command, Parameter, Target
+from controlroom.later import Later
+
+if TYPE_CHECKING:
+    import tomllib
+else:
+    tomllib = Later("tomllib")
 
 # As Qt orders and spells them.
 _MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")

@@ -5,7 +5,7 @@ happens to the selection afterwards.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -182,6 +182,7 @@ def _all_words(bindings: Iterable[Binding]) -> Iterator[tuple[str, list[str]]]:
         yield each, [binding.keys for binding in bindings if binding.words == each]
 
 
+@cache
 def spoken_keys(keys: str) -> str:
     """A key sequence as this platform writes it."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -190,6 +191,7 @@ def spoken_keys(keys: str) -> str:
 _SIGNS = {"Return": "↵", "Left": "←", "Right": "→"}
 
 
+@cache
 def cap(keys: str) -> str:
     """A key sequence as it stands on a key cap: short."""
     short = spoken_keys(keys).replace("Shift+", "⇧").replace("+", " ").replace(", ", " ")
@@ -246,7 +248,9 @@ class Actions(QObject):
             self._explain(self[words], page, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _explain(self, entry: Entry, widget: QWidget, context: Qt.ShortcutContext) -> None:
-        entry.heard_at(widget, context).activated.connect(partial(self.explained.emit, entry))
+        if entry.all_keys:
+            deaf = entry.heard_at(widget, context)
+            deaf.activated.connect(partial(self.explained.emit, entry))
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

@@ -1,16 +1,22 @@
 """The multi-picture arrangements as they look: the geometry of layouts.toml, and how to draw it."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from controlroom.later import Later
 from controlroom.resources import path
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, RADIUS
+
+if TYPE_CHECKING:
+    import tomllib
+else:
+    tomllib = Later("tomllib")
 
 # Width to height of one cell of the grid.
 _CELL = 16 / 9

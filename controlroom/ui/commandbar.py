@@ -36,8 +36,8 @@ class CommandButton(QToolButton):
 
     refused = Signal(object)
 
-    def __init__(self, theme: Theme, entries: Sequence[Entry]) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, entries: Sequence[Entry], parent: QWidget) -> None:
+        super().__init__(parent)
         self.theme = theme
         self._entries = entries
         self._swapped = QElapsedTimer()
@@ -187,9 +187,10 @@ class CommandBar(QWidget):
         self.theme = theme
         self.groups: list[list[CommandButton]] = []
         for group in GROUPS:
-            buttons = [CommandButton(theme, [actions[words] for words in pair]) for pair in group]
+            buttons = [
+                CommandButton(theme, [actions[words] for words in pair], self) for pair in group
+            ]
             for button in buttons:
-                button.setParent(self)
                 button.refused.connect(self.refused)
             self.groups.append(buttons)
         self.more = QToolButton(self)

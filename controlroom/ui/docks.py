@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
-    QEvent,
     QObject,
     QSize,
     Qt,
@@ -132,6 +131,18 @@ class Surface(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(self.theme.colours.panel))
 
 
+class Dock(QDockWidget):
+    """`left` comes when Escape is pressed in it: where it floats, the window does not hear that."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if is_escape(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Docks(QObject):
     """The panels of the window. While no meeting is open they are put away.
 
@@ -161,30 +172,29 @@ class Docks(QObject):
             self.log,
         ]
         self.docks = [self._dock(panel) for panel in self.panels]
-        self._unmade: dict[QDockWidget, Tool] = {}
+        self._unmade: dict[Dock, Tool] = {}
         self.tools = [self._tool(tool) for tool in TOOLS]
         self._panels = dict(zip(self.docks, self.panels, strict=True))
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setDockNestingEnabled(True)
         for dock in self.docks:
             window.addDockWidget(self._area(dock), dock)
-            # What joins a window that is shown already stays hidden by itself.
-            dock.show()
+            dock.hide()
         self._put_tools()
         self._fresh = True
         self._tools_sized = False
-        self._put_away: QByteArray | None = None
-        # A dock that floats is a window of its own: keys don't reach the other from there.
-        for widget in (window, *self._all):
-            widget.installEventFilter(self)
+        # How they stood when they were put away; empty if they have never been seen.
+        self._put_away: QByteArray | None = QByteArray()
+        for dock in self._all:
+            dock.left.connect(self.leave)
 
-    def _dock(self, panel: Panel) -> QDockWidget:
-        dock = QDockWidget(panel.title, self._window)
+    def _dock(self, panel: Panel) -> Dock:
+        dock = Dock(panel.title, self._window)
         dock.setObjectName(panel.object_name)
         self._put(panel, dock)
         return dock
 
-    def _put(self, panel: Panel, dock: QDockWidget) -> None:
+    def _put(self, panel: Panel, dock: Dock) -> None:
         panel.given.connect(self.given)
         panel.told.connect(self.told)
         # The panel's own heading is what one drags it by.
@@ -193,18 +203,18 @@ class Docks(QObject):
         least = 0 if type(panel) is SpeakingPanel else panel.least_height
         dock.setWidget(Surface(self.theme, panel, least))
 
-    def _tool(self, tool: Tool) -> QDockWidget:
-        dock = QDockWidget(QCoreApplication.translate("docks", tool.title), self._window)
+    def _tool(self, tool: Tool) -> Dock:
+        dock = Dock(QCoreApplication.translate("docks", tool.title), self._window)
         dock.setObjectName(tool.name)
         dock.visibilityChanged.connect(partial(self._seen, dock))
         self._unmade[dock] = tool
         return dock
 
-    def _seen(self, dock: QDockWidget, visible: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _seen(self, dock: Dock, visible: bool) -> None:  # noqa: FBT001 - Qt's signal
         if visible:
             self._make(dock)
 
-    def _make(self, dock: QDockWidget) -> None:
+    def _make(self, dock: Dock) -> None:
         if (tool := self._unmade.pop(dock, None)) is not None:
             panel = tool.make(self._room)
             self._panels[dock] = panel
@@ -213,7 +223,7 @@ class Docks(QObject):
             panel.show_desk(self._desk)
             QTimer.singleShot(0, partial(self._size_tools, dock))
 
-    def _size_tools(self, dock: QDockWidget) -> None:
+    def _size_tools(self, dock: Dock) -> None:
         """Give the tools their first width when one of them is first seen."""
         if self._tools_sized or not dock.isVisible():
             return
@@ -221,7 +231,7 @@ class Docks(QObject):
         width = min(self.theme.scaled(_TOOLS_WIDTH), round(self._window.width() * _WIDTH_SHARE))
         self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
-    def _closer(self, dock: QDockWidget) -> QToolButton:
+    def _closer(self, dock: Dock) -> QToolButton:
         """What puts a tool away."""
         button = QToolButton()
         button.setProperty("tone", "small")
@@ -241,11 +251,11 @@ class Docks(QObject):
                 self._window.tabifyDockWidget(self.tools[0], dock)
             dock.hide()
 
-    def _area(self, dock: QDockWidget) -> Qt.DockWidgetArea:
+    def _area(self, dock: Dock) -> Qt.DockWidgetArea:
         return _BOTTOM if dock is self.docks[-1] else _RIGHT
 
     @property
-    def _all(self) -> list[QDockWidget]:
+    def _all(self) -> list[Dock]:
         return [*self.docks, *self.tools]
 
     @property
@@ -264,7 +274,11 @@ class Docks(QObject):
                 dock.hide()
         elif desk is not None and self._put_away is not None:
             state, self._put_away = self._put_away, None
-            self._restore(state)
+            if state.isEmpty():
+                for dock in self.docks:
+                    dock.show()
+            else:
+                self._restore(state)
             self.arrange_soon()
         for toggle in self.toggles:
             toggle.setEnabled(desk is not None)
@@ -276,8 +290,8 @@ class Docks(QObject):
     # sizes and places
 
     def state(self) -> bytes:
-        """Where the docks are."""
-        state = self._put_away or self._window.saveState(_VERSION)
+        """Where the docks are; nothing if they have never been seen."""
+        state = self._window.saveState(_VERSION) if self._put_away is None else self._put_away
         return bytes(state.data())
 
     def restore(self, state: bytes) -> None:
@@ -312,7 +326,7 @@ class Docks(QObject):
 
     def arrange_soon(self) -> None:
         """Give the docks their first sizes, once they are seen and laid out."""
-        QTimer.singleShot(0, self._arrange)
+        QTimer.singleShot(0, self, self._arrange)
 
     def _arrange(self) -> None:
         if not self._fresh or self._put_away is not None or not self._window.isVisible():
@@ -346,14 +360,10 @@ class Docks(QObject):
         self.docks[-1].show()
         self.log.open_filter()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if event.key() != Qt.Key.Key_Escape or event.modifiers():
-            return False
+    def leave(self) -> None:
+        """Go back to the window, out of whatever panel has the focus."""
         self._window.activateWindow()
         self.left.emit()
-        return True
 
     def step(self, by: int, page: ConferencePage | None) -> None:
         """Put the focus into the next visible panel, or the table."""
@@ -369,6 +379,11 @@ class Docks(QObject):
         focused = self._window.focusWidget()
         at = next((i for i, stop in enumerate(stops) if _holds(stop, focused)), 0)
         stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def is_escape(event: QKeyEvent) -> bool:
+    """Whether it is Escape alone."""
+    return event.key() == Qt.Key.Key_Escape and not event.modifiers()
 
 
 def _first_stop(panel: QWidget) -> QWidget | None:

@@ -17,6 +17,7 @@ class Icons:
         self.theme = theme
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -30,7 +31,10 @@ class Icons:
         key = (name, size, colour, ratio)
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
-            pixmap = self._pixmaps[key] = _render(name, size, colour, ratio)
+            drawing = self._drawings.get((name, colour))
+            if drawing is None:
+                drawing = self._drawings[name, colour] = _drawing(name, colour)
+            pixmap = self._pixmaps[key] = _render(drawing, size, ratio)
         return pixmap
 
     def icon(self, name: str, role: str = "secondary") -> QIcon:
@@ -54,13 +58,16 @@ class Icons:
         return QIcon(str(path("icons", "app.svg")))
 
 
-def _render(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+def _drawing(name: str, colour: str) -> QSvgRenderer:
     source = path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    renderer = QSvgRenderer(QByteArray(source))
+    return QSvgRenderer(QByteArray(source))
+
+
+def _render(drawing: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

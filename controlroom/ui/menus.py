@@ -12,7 +12,9 @@ from controlroom.commands.registry import Target
 from controlroom.meeting.model import Participant
 from controlroom.text import QT_TRANSLATE_NOOP
 from controlroom.ui.actions import Actions, Entry
+from controlroom.ui.conferences import Conferences
 from controlroom.ui.guards import reached
+from controlroom.ui.tabs import MeetingTabs
 
 BREAK = ""
 
@@ -323,3 +325,23 @@ def _fits(actions: Actions, words: str, people: Sequence[Participant]) -> bool:
     if entry.request is None or entry.request.command.target is Target.CONFERENCE:
         return entry.request is None or any(person.present for person in people)
     return bool(reached(entry.request.command, people))
+
+
+def list_meetings(menu: QMenu, conferences: Conferences, tabs: MeetingTabs) -> None:
+    """List the open meetings at the end of `menu`, made anew each time it opens."""
+    menu.addSeparator()
+    listed: list[QAction] = []
+
+    def fill() -> None:
+        for old in listed:
+            menu.removeAction(old)
+        listed.clear()
+        for meeting in conferences.meetings:
+            action = QAction(meeting.title.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(meeting is tabs.current)
+            action.triggered.connect(lambda _=False, chosen=meeting: tabs.choose(chosen))
+            menu.addAction(action)
+            listed.append(action)
+
+    menu.aboutToShow.connect(fill)

@@ -2,19 +2,16 @@
 
 from controlroom.meeting.changes import Kind
 from controlroom.meeting.states import State
-from controlroom.ui import keyfile, menus, picking, scenes
+from controlroom.ui import about, keyfile, menus, picking, scenes
 from controlroom.ui.actions import Actions, cap
 from controlroom.ui.asking import Asking
 from controlroom.ui.bars import Bar
 from controlroom.ui.commandbar import CommandBar
 from controlroom.ui.conference import ConferencePage
-from controlroom.ui.docks import Docks, Room
+from controlroom.ui.docks import Docks, Room, is_escape
 from controlroom.ui.doorbell import Doorbell
 from controlroom.ui.header import Header
 from controlroom.ui.hintbar import HintBar
-from controlroom.ui.keys import KeyOverlay
-from controlroom.ui.layouts.editor import close_editor, open_editor
-from controlroom.ui.palette.panel import Palette
 from controlroom.ui.sequences import Sequences
 from controlroom.ui.tabs import MeetingTabs
 from controlroom.ui.undowords import UndoWords
@@ -30,20 +27,18 @@ __all__ = [
     "Doorbell",
     "Header",
     "HintBar",
-    "KeyOverlay",
     "Kind",
     "MeetingTabs",
-    "Palette",
     "Room",
     "Sequences",
     "State",
     "UndoWords",
     "Welcome",
+    "about",
     "cap",
-    "close_editor",
+    "is_escape",
     "keyfile",
     "menus",
-    "open_editor",
     "picking",
     "scenes",
 ]

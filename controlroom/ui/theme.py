@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from string import Template
 from typing import Literal
 
+from msgspec.structs import asdict
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from controlroom.resources import path
 from controlroom.ui.tokens import BODY, DARK, LIGHT, Colours
@@ -22,6 +23,9 @@ FAMILIES: Sequence[str] = (
     "Microsoft YaHei",
     "PingFang SC",
 )
+
+# Of the command line: Qt's own style, without a look at the platform's first.
+STYLE = ("-style", "Fusion")
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -82,8 +86,6 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the whole application, now and at each change."""
         self._app = app
-        # By name would ask the platform for its theme first.
-        app.setStyle(QStyleFactory.create("Fusion"))
         self._dress(app)
 
     def _resolve(self) -> bool:
@@ -108,8 +110,7 @@ class Theme(QObject):
         app.setStyleSheet(self._stylesheet())
 
     def _stylesheet(self) -> str:
-        names = self.colours.__dataclass_fields__
-        values = {name: getattr(self.colours, name) for name in names}
+        values = asdict(self.colours)
         lengths = {f"px{n}": f"{self.scaled(n)}px" for n in (2, 4, 6, 8, 10, 12, 16, 24)}
         return Template(path("style.qss").read_text("utf-8")).substitute(
             values, controls=path("icons", "controls").as_posix(), **lengths

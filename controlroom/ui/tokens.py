@@ -4,7 +4,7 @@ Colours of text have a contrast of at least 4.5 on every surface they may stand 
 at least 3 (WCAG 2.2 AA); a test holds them to it.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 GRID = 4
 ROW = 28
@@ -17,8 +17,7 @@ SMALL = 12
 HEADING = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """One set of colours, as #rrggbb.
 
     Surfaces: `window`, `panel` (one step), `raised` (controls), `hover`, `selected` and `live_row`

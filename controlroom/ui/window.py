@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from controlroom import __version__
 from controlroom.later import Later
 from controlroom.ui.icons import Icons
 from controlroom.ui.settings import Settings
@@ -34,13 +32,18 @@ if TYPE_CHECKING:
     from controlroom.meeting.states import State
     from controlroom.session.actions import Action
     from controlroom.tasks import Tasks
-    from controlroom.ui import parts, preferences, signin
+    from controlroom.ui import keys, parts, preferences, signin
     from controlroom.ui.conference import ConferencePage
     from controlroom.ui.conferences import Conferences, Meeting
     from controlroom.ui.desk import Batch
     from controlroom.ui.guards import Question
+    from controlroom.ui.layouts import editor as layouts
+    from controlroom.ui.palette import panel as palette
     from controlroom.ui.palette.offers import Offer
 else:
+    keys = Later("controlroom.ui.keys")
+    layouts = Later("controlroom.ui.layouts.editor")
+    palette = Later("controlroom.ui.palette.panel")
     parts = Later("controlroom.ui.parts")
     preferences = Later("controlroom.ui.preferences")
     signin = Later("controlroom.ui.signin")
@@ -90,8 +93,6 @@ class Window(QMainWindow):
         self.asking = parts.Asking(theme, icons, tasks, self.actions_, self)
         self._doing = self._make_doing()
         self._lay_out()
-        self.overlay = parts.KeyOverlay(theme, self.actions_, self)
-        self.palette_ = parts.Palette(theme, self.actions_, self)
         self.sequences = parts.Sequences(self, self._keymap.bindings)
         self._connect()
         self._show_meeting(None)
@@ -99,14 +100,29 @@ class Window(QMainWindow):
         self.docks.arrange_soon()
         self.furnished = True
 
+    @cached_property
+    def overlay(self) -> keys.KeyOverlay:
+        """All keys at a glance; made when it is first asked for."""
+        overlay = keys.KeyOverlay(self.theme, self.actions_, self)
+        overlay.closed.connect(self._focus_page)
+        return overlay
+
+    @cached_property
+    def palette_(self) -> palette.Palette:
+        """The line for commands and people; made when it is first asked for."""
+        made = palette.Palette(self.theme, self.actions_, self)
+        made.closed.connect(self._focus_page)
+        made.chosen.connect(self._take)
+        return made
+
     def _lay_out(self) -> None:
         bar = QMenuBar()
         self.menus = parts.menus.fill(bar, self.actions_)
         self._fill_view_menu(self.menus[parts.menus.VIEW])
-        self._meetings_menu(self.menus[parts.menus.WINDOW])
+        parts.menus.list_meetings(self.menus[parts.menus.WINDOW], self.conferences, self.tabs)
         about = self.menus[parts.menus.HELP].addAction(self.tr("About Control Room"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self._about)
+        about.triggered.connect(lambda: parts.about.show(self, self.icons))
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,25 +155,6 @@ class Window(QMainWindow):
         menu.insertAction(first, reset)
         menu.insertSeparator(first)
 
-    def _meetings_menu(self, menu: QMenu) -> None:
-        """List the open meetings at the end of `menu`, made anew each time it opens."""
-        menu.addSeparator()
-        listed: list[QAction] = []
-
-        def fill() -> None:
-            for old in listed:
-                menu.removeAction(old)
-            listed.clear()
-            for meeting in self.conferences.meetings:
-                action = QAction(meeting.title.replace("&", "&&"), menu)
-                action.setCheckable(True)
-                action.setChecked(meeting is self.tabs.current)
-                action.triggered.connect(lambda _=False, chosen=meeting: self.tabs.choose(chosen))
-                menu.addAction(action)
-                listed.append(action)
-
-        menu.aboutToShow.connect(fill)
-
     def _connect(self) -> None:
         self.conferences.added.connect(self._added)
         self.conferences.removed.connect(self._removed)
@@ -178,10 +175,7 @@ class Window(QMainWindow):
         self.sequences.begun.connect(self.hints.show_continuations)
         for over in (self.actions_.went, self.actions_.explained):
             over.connect(self.sequences.end)
-        self.palette_.closed.connect(self._focus_page)
-        self.palette_.chosen.connect(self._take)
         self.settings.changed.connect(self._apply_settings)
-        self.overlay.closed.connect(self._focus_page)
 
     # meetings
 
@@ -249,7 +243,7 @@ class Window(QMainWindow):
         self.tabs.choose(meeting)
 
     def _removed(self, meeting: Meeting) -> None:
-        parts.close_editor(meeting, self)
+        layouts.close_editor(meeting, self)
         self.tabs.remove(meeting)
         page = self.pages.pop(meeting)
         self.asking.forget(page)
@@ -414,7 +408,7 @@ class Window(QMainWindow):
         if (meeting := self.tabs.current) is not None:
             present = [person for person in people if person.present]
             self.pages[meeting].finder.refine()
-            editor = parts.open_editor(
+            editor = layouts.open_editor(
                 self.theme, self.icons, self.settings, meeting, present, self
             )
             editor.load_preset(preset)
@@ -426,16 +420,6 @@ class Window(QMainWindow):
 
     def _show_settings(self) -> None:
         preferences.PreferencesDialog(self.theme, self.settings, self).open()
-
-    def _about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIconPixmap(self.icons.app().pixmap(64))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("About Control Room"))
-        box.setText(self.tr("Control Room {version}").format(version=__version__))
-        box.setInformativeText(self.tr("Runs live video conferences from one desk."))
-        box.open()
 
     # what is remembered
 
@@ -470,6 +454,12 @@ class Window(QMainWindow):
             geometry=_text(bytes(self.saveGeometry().data())), docks=_text(self.docks.state())
         )
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self.furnished and parts.is_escape(event):
+            self.docks.leave()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()

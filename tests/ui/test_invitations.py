@@ -77,7 +77,7 @@ class Desk:
 @asynccontextmanager
 async def at_desk(qtbot: QtBot, **settings: object) -> AsyncIterator[Desk]:
     theme = Theme()
-    async with at_meeting(ring=(0.25, 0.25), **settings) as here, Tasks("test") as tasks:
+    async with at_meeting(ring=(0.6, 0.6), **settings) as here, Tasks("test") as tasks:
         panel = InvitationsPanel(theme, Icons(theme), tasks)
         desk = Desk(here, panel)
         panel.told.connect(desk.told.append)

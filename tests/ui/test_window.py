@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -28,6 +28,7 @@ from controlroom.vendors.base import Place, Problem, VendorError
 from tests.ui.conftest import until
 from tests.ui.fake import AT
 from tests.ui.room import SERVER, Room
+from tests.ui.stage import Stage
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -82,7 +83,7 @@ async def test_docks_get_their_share_of_the_window(room: Room) -> None:
     assert all(dock.isVisible() and not dock.isFloating() for dock in docks.docks)
 
 
-async def test_docks_are_there_in_a_window_that_was_shown_before(
+async def test_docks_come_with_a_meeting_into_a_window_that_was_shown_before(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     settings = Settings(tmp_path / "settings.json")
@@ -90,9 +91,13 @@ async def test_docks_are_there_in_a_window_that_was_shown_before(
     window = Window(theme, Icons(theme), settings)
     window.show()
     docks = Docks(DockRoom(theme, Icons(theme), settings, Tasks("test")), window)
+    assert not any(dock.isVisible() for dock in docks.docks)
+    docks.show_desk(Stage().desk)
     assert all(dock.isVisible() for dock in docks.docks)
     assert not any(dock.isVisible() for dock in docks.tools)
-    window.close()
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 async def test_a_tool_opens_wide_enough_and_escape_leads_back(room: Room) -> None:

@@ -1,5 +1,6 @@
 """The log: everything said and done, by the meeting and by us, and whether it is confirmed."""
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -29,22 +30,32 @@ class LogPanel(Panel):
         self.model: LogModel | None = None
         self.view = LogView(theme)
         self.view.retry.connect(self.retry)
-        self.filter = LogFilter(theme)
-        self.filter.hide()
-        self.filter.changed.connect(self._filter)
-        self.filter.left.connect(self._leave_filter)
+        self._filter: LogFilter | None = None
         self._nothing = Label(theme, size=SMALL, tone="faint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.view)
-        self.body.addWidget(self.filter)
         self.body.addWidget(self._stack, 1)
         self.refresh()
 
     @property
     def title(self) -> str:
         return self.tr("Log")
+
+    @property
+    def filter(self) -> LogFilter:
+        """Which lines are shown; made when it is first asked for."""
+        if self._filter is None:
+            self._filter = LogFilter(self.theme)
+            self._filter.hide()
+            self._filter.changed.connect(self._show_fitting)
+            self._filter.left.connect(self._leave_filter)
+            self.body.insertWidget(0, self._filter)
+            # It has come last, but does not stand there.
+            for stop, following in pairwise((self.view, *self._filter.stops)):
+                QWidget.setTabOrder(stop, following)
+        return self._filter
 
     def open_filter(self) -> None:
         """Show the filter and go into it."""
@@ -61,7 +72,8 @@ class LogPanel(Panel):
                 signal.disconnect(self.refresh)
         self.model = LogModel.of(self.desk) if self.desk else None
         if self.model is not None:
-            self.model.filter(self.filter.show_only, self.filter.text)
+            if self._filter is not None:
+                self.model.filter(self._filter.show_only, self._filter.text)
             for signal in _sizes(self.model):
                 signal.connect(self.refresh)
         self.view.setModel(self.model)
@@ -84,11 +96,12 @@ class LogPanel(Panel):
     def retranslate(self) -> None:
         super().retranslate()
         self.view.retranslate()
-        self.filter.retranslate()
+        if self._filter is not None:
+            self._filter.retranslate()
         if self.model:
             self.model.reword()
 
-    def _filter(self) -> None:
+    def _show_fitting(self) -> None:
         if self.model:
             self.model.filter(self.filter.show_only, self.filter.text)
             self.view.scrollToTop()

@@ -87,6 +87,11 @@ class LogFilter(QWidget):
         self.retranslate()
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the focus goes through by Tab."""
+        return *self._buttons.values(), self.field
+
+    @property
     def text(self) -> str:
         """What was typed."""
         return self.field.text()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextLayout,
 )
@@ -33,6 +34,7 @@ from controlroom.ui.panels.logmodel import LogModel
 from controlroom.ui.table.typesetter import Typesetter
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
+from controlroom.ui.widgets import know_viewport
 from controlroom.ui.wording import harmless, status_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +50,7 @@ class LogView(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self, QPalette.ColorRole.Base)
         self.theme = theme
         self._setter = _Setter(theme)
         self._inks: dict[str, QColor] = {}

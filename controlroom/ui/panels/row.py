@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -12,10 +13,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import BODY, GRID, ROW, SMALL
+
+# QStyle is named where it is needed: its many enums are made when it is first named.
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -59,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self.theme
         row: Row = index.data(ROW_ROLE)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QtWidgets.QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
         rect = option.rect.adjusted(INSET, 0, 0, 0)
         if row.checked is not None:
@@ -90,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
             if box.width() > gap:
                 elided = QFontMetrics(font).elidedText(text, elide, box.width())
                 painter.drawText(box, _LEFT, elided)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()

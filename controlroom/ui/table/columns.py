@@ -2,8 +2,9 @@
 # ruff: noqa: E501 - one line, however long
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from controlroom.meeting.model import Participant
 from controlroom.text import QT_TRANSLATE_NOOP
@@ -29,8 +30,7 @@ class Cell(Enum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """`title` is translated in the context "table", and so is `sample`, a wide text for the width.
 
     `fields` names what of a Participant the cell shows; `text` is what it reads as, `spoken` the

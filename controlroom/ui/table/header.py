@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from controlroom.ui.table.columns import COLUMNS, INDEX, Cell, Column
@@ -10,6 +10,7 @@ from controlroom.ui.table.painter import ICON, LEVEL_WIDTH, MARK_WIDTH, PAD, TRE
 from controlroom.ui.table.typesetter import Typesetter
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID
+from controlroom.ui.widgets import know_viewport
 
 NAME = INDEX["name"]
 
@@ -38,6 +39,8 @@ class Header(QHeaderView):
 
     def __init__(self, theme: Theme, type_: Typesetter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        know_viewport(self, QPalette.ColorRole.Button)
+        self.viewport().setMouseTracking(True)
         self._theme = theme
         self._type = type_
         self._spans_at = 0

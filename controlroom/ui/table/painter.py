@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
+from msgspec.structs import asdict
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
@@ -67,7 +68,7 @@ class RowPainter:
         """Take over the theme's colours, fonts and scale."""
         self.type.refresh()
         colours = self.theme.colours
-        plain = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
+        plain = asdict(colours)
         self._colours = {name: QColor(value) for name, value in plain.items()}
         self._inks = {
             (selected, stale): _inks(plain, selected=selected, stale=stale)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
     QRegion,
     QResizeEvent,
     QShowEvent,
@@ -46,6 +47,7 @@ from controlroom.ui.table.rowcache import RowCache, Spans
 from controlroom.ui.table.scroll import Anchor
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import ROW, ROW_MAX, ROW_MIN
+from controlroom.ui.widgets import know_viewport
 
 DEFAULT_SORT = "standing"
 POLLED = 50
@@ -94,6 +96,9 @@ class TableView(QTableView):
         self, desk: Desk, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        port = _Port(lambda inside: self._point(inside=inside))
+        know_viewport(self, QPalette.ColorRole.Base, port)
+        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.desk = desk
         self.theme = theme
         self._row_height = ROW
@@ -133,9 +138,6 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        port = _Port(lambda inside: self._point(inside=inside))
-        self.setViewport(port)
-        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.header.set_up()
 
     def _connect(self) -> None:

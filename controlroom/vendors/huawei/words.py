@@ -1,12 +1,18 @@
 """The vendor's codes in plain words, from resources/huawei/errors.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from controlroom.later import Later
 from controlroom.resources import path
+
+if TYPE_CHECKING:
+    import tomllib
+else:
+    tomllib = Later("tomllib")
 
 
 class Explanation(msgspec.Struct, frozen=True):
