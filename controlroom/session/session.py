@@ -39,7 +39,7 @@ _LOOK = 8
 class Pace(msgspec.Struct, frozen=True):
     """Seconds: how often to do what, and how long to wait for it."""
 
-    slice: float = 0.002
+    slice: float = 0.001
     heartbeat: float = 15.0
     first_heartbeats: float = 2.0
     echo: float = 10.0

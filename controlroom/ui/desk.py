@@ -23,8 +23,6 @@ BREATH = 4
 TICK = 0.016
 # The most changes that a flush shows.
 MOST = 600
-# So few that come after a rest are shown at once.
-FEW = 20
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -137,11 +135,7 @@ class Desk(QObject):
             case link:
                 self.linked.emit(link)
         if self._changes and not self._timer.isActive():
-            now = time.perf_counter()
-            if len(self._changes) <= FEW and now >= self._rest_until:
-                self._flush()
-            else:
-                self._wake(now)
+            self._wake(time.perf_counter())
 
     def _flush(self) -> None:
         changes, self._changes = self._changes[:MOST], self._changes[MOST:]

@@ -20,6 +20,7 @@ from controlroom.vendors.base import Problem, StreamClosed, VendorError
 # A full frame is about 650 bytes a participant; the library's own limit of 1 MiB closes at 1,600.
 _LARGEST_FRAME = 64 * 2**20
 _QUEUE = 256
+_MOST_READ = 64 * 1024
 
 
 class Socket:
@@ -27,6 +28,9 @@ class Socket:
 
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
+        # asyncio reads four times as much at once: to parse that takes 3 ms of one turn.
+        if hasattr(connection.transport, "max_size"):
+            connection.transport.max_size = _MOST_READ
 
     async def receive(self) -> bytes:
         """The next frame. Raises StreamClosed."""

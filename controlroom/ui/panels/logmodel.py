@@ -29,9 +29,11 @@ GATHER_MS = 100
 # that the journal would take it for another one.
 FLOOD = 50
 FLOOD_MS = 700
-# How many changes are read at once, and for how many seconds at a turn of the loop.
+# How many changes are read at once, and for how many seconds at a turn of the loop; and how many
+# lines are shown at one.
 SLICE = 100
-TURN = 0.002
+TURN = 0.001
+SHOWN = 20
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -48,8 +50,9 @@ class LogModel(QAbstractTableModel):
         self._journal = Journal(desk.store)
         self._pending: list[Change] = []
         self._pause = GATHER_MS
-        # What was read and is not shown yet, by id.
+        # What has been read so far, by id; and what of all that was read is still to be shown.
         self._reading: dict[int, Entry] = {}
+        self._unshown: list[Entry] = []
         # Both with the oldest first, by id.
         self._lines: list[Line] = []
         self._shown: list[Line] = []
@@ -78,22 +81,31 @@ class LogModel(QAbstractTableModel):
 
     def flush(self) -> None:
         """Make lines of what has been gathered now, for a turn at most; the rest follows soon."""
+        self._gather.stop()
         self._read()
-        self._show_read()
+        self.take([*self._unshown, *self._reading.values()])
+        self._unshown, self._reading = [], {}
         if self._pending:
             self._gather.start(0)
 
     def _go_on(self) -> None:
-        """Read some of what has been gathered; once all is read, show it."""
-        if not self._reading:
-            self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
+        """Read some of what has been gathered; once all is read, show it, some at a turn."""
         begun = time.perf_counter()
-        self._read()
-        if self._pending:
-            # What is shown and told elsewhere goes before.
-            self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
+        if self._unshown:
+            self.take(self._unshown[:SHOWN])
+            del self._unshown[:SHOWN]
+            pause = 0 if self._unshown else self._pause
         else:
-            self._show_read()
+            if not self._reading:
+                self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
+            self._read()
+            pause = 0
+            if not self._pending:
+                self._unshown, self._reading = sorted(self._reading.values(), key=_id), {}
+        if self._unshown or self._pending:
+            # What is shown and told elsewhere goes before.
+            rest = int(BREATH * (time.perf_counter() - begun) * 1000)
+            self._gather.start(max(pause, rest))
 
     def _read(self) -> None:
         pending, done = self._pending, 0
@@ -103,11 +115,6 @@ class LogModel(QAbstractTableModel):
             self._reading.update((entry.id, entry) for entry in read)
             done += SLICE
         self._pending = pending[done:]
-
-    def _show_read(self) -> None:
-        self._gather.stop()
-        read, self._reading = self._reading, {}
-        self.take(read.values())
 
     def _acted(self, action: Action) -> None:
         self.flush()
