@@ -37,9 +37,29 @@ class SequenceWatch:
         self._all = _Counter()
         self._each: dict[str, _Counter] = {}
         self._needed = _TRUST
+        # As long as one action's frames follow each other, both counters hold: they are only
+        # counted, from the last that was looked at to what is due.
+        self._action, self._seen, self._due = "", 0, 1
 
     def see(self, action: str, version: int) -> Gap | None:
         """An increment of `action` came with `version`."""
+        if version == self._due and action == self._action:
+            self._due += 1
+            return None
+        self._settle()
+        gap = self._look(action, version)
+        self._action, self._seen, self._due = action, version, version + 1
+        return gap
+
+    def _settle(self) -> None:
+        """Give the counters what was only counted."""
+        if held := self._due - 1 - self._seen:
+            for counter in (self._each[self._action], self._all):
+                counter.last = self._due - 1
+                counter.held += held
+        self._action, self._seen, self._due = "", 0, 1
+
+    def _look(self, action: str, version: int) -> Gap | None:
         own, whole, due = self._each.get(action), self._all, version - 1
         before, whole.last = whole.last, version
         if before == due:
@@ -62,11 +82,13 @@ class SequenceWatch:
 
     def whole(self, action: str) -> None:
         """A full frame of `action` came: its counter goes on from wherever it is."""
+        self._settle()
         if (own := self._each.get(action)) is not None:
             own.last = None
 
     def restart(self) -> None:
         """A new subscription: counters may begin anew."""
+        self._settle()
         self._all.last = None
         for counter in self._each.values():
             counter.last = None
