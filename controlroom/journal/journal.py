@@ -5,14 +5,14 @@ told again as it goes on. The cost of a change that says nothing is a dictionary
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from controlroom.journal.entries import NAMES, Entry, Side, What
-from controlroom.journal.reading import Event, events
+from controlroom.journal.reading import FLAGS, Event, events
 from controlroom.meeting.changes import Change, Kind
 from controlroom.meeting.model import Presence
 from controlroom.meeting.states import State
@@ -80,10 +80,11 @@ class Journal:
         settling = now - self._live_at < SETTLE_MS
         recount = False
         following = self._live is not None
+        more = {what: 0 for what, burst in self._bursts.items() if not _over(burst, now)}
         for change in changes:
             kind = change.kind
             if kind is _PARTICIPANT and not (settling and change.full):
-                if following:
+                if following and not (more and _only_one_more(change, more)):
                     heard += events(change)
             elif kind is _MISSED:
                 self._tell(told, self._missed(now))
@@ -98,7 +99,7 @@ class Journal:
             self._tell(told, self._live)
         if not _CALLS.isdisjoint([event.what for event in heard]):
             heard = self._with_names(_with_reasons(heard))
-        for entry in self._gathered(heard, now):
+        for entry in (*self._prolonged(more, now), *self._gathered(heard, now)):
             self._tell(told, entry)
         return list(told.values())
 
@@ -166,6 +167,15 @@ class Journal:
             for event in alike:
                 self._await_reason(event, entry, now)
         return entry
+
+    def _prolonged(self, more: Mapping[What, int], now: int) -> Iterator[Entry]:
+        """The bursts that go on, by so many of whom nothing is told but that they are more."""
+        for what, count in more.items():
+            if count:
+                burst = self._bursts[what]
+                entry = replace(burst.entry, count=burst.entry.count + count)
+                self._bursts[what] = _Recent(entry, now, burst.began)
+                yield entry
 
     # why somebody left
 
@@ -320,6 +330,19 @@ class Journal:
     def _local(self, at: int, now: int) -> int:
         """A time of the server's as one of this machine's clock."""
         return min(now, at - self._skew) if at else now
+
+
+def _only_one_more(change: Change, more: dict[What, int]) -> bool:
+    """Whether `change` says no more than what is told of many already, and is counted in `more`: in
+    a flood most do."""
+    flag = FLAGS.get(change.fields)
+    if flag is None:
+        return False
+    what = flag.said(change)
+    if what in more:
+        more[what] += 1
+        return True
+    return what is None
 
 
 def _over(burst: _Recent, now: int) -> bool:

@@ -41,7 +41,7 @@ class Event(msgspec.Struct, gc=False):
 def events(change: Change) -> Iterable[Event]:
     """What `change` is worth telling of."""
     # Nearly all changes are of one field of a participant, and come by the thousand.
-    if change.kind is _PARTICIPANT and (flag := _FLAGS.get(change.fields)) is not None:
+    if change.kind is _PARTICIPANT and (flag := FLAGS.get(change.fields)) is not None:
         return _flag(flag, change)
     reader = _READERS.get(change.kind)
     return reader(change) if reader is not None else ()
@@ -99,7 +99,7 @@ def _presence(old: Participant | None, new: Participant | None) -> What | None:
     return What.CALL_GIVEN_UP if was in {Presence.CALLING, Presence.JOINING} else None
 
 
-class _Flag(NamedTuple):
+class Flag(NamedTuple):
     """What it means that a field of a participant becomes true or false. One that is `learned` says
     nothing the first time that it is told."""
 
@@ -108,17 +108,29 @@ class _Flag(NamedTuple):
     off: What
     learned: bool = False
 
+    def said(self, change: Change) -> What | None:
+        """What `change`, of this field and perhaps others, says by it."""
+        new: Participant = change.new
+        if not new.present:
+            return None
+        now = getattr(new, self.field)
+        # A microphone that was not told before is learned, not changed.
+        if self.learned and (now is None or getattr(change.old, self.field) is None):
+            return None
+        return self.on if now else self.off
 
-_FLAGS: Mapping[frozenset[str], _Flag] = {
+
+# By the fields of a change that is of one alone.
+FLAGS: Mapping[frozenset[str], Flag] = {
     frozenset({flag.field}): flag
     for flag in (
-        _Flag("hand", What.HAND_RAISED, What.HAND_LOWERED),
-        _Flag("muted", What.MUTED, What.UNMUTED, learned=True),
-        _Flag("sharing", What.SHARE_STARTED, What.SHARE_ENDED),
-        _Flag("broadcast", What.BROADCAST_STARTED, What.BROADCAST_ENDED),
-        _Flag("roll_call", What.ROLL_CALL_STARTED, What.ROLL_CALL_ENDED),
-        _Flag("cohost", What.MADE_COHOST, What.NO_COHOST),
-        _Flag("local_recording", What.LOCAL_RECORDING_STARTED, What.LOCAL_RECORDING_ENDED),
+        Flag("hand", What.HAND_RAISED, What.HAND_LOWERED),
+        Flag("muted", What.MUTED, What.UNMUTED, learned=True),
+        Flag("sharing", What.SHARE_STARTED, What.SHARE_ENDED),
+        Flag("broadcast", What.BROADCAST_STARTED, What.BROADCAST_ENDED),
+        Flag("roll_call", What.ROLL_CALL_STARTED, What.ROLL_CALL_ENDED),
+        Flag("cohost", What.MADE_COHOST, What.NO_COHOST),
+        Flag("local_recording", What.LOCAL_RECORDING_STARTED, What.LOCAL_RECORDING_ENDED),
     )
 }
 _MADE = {
@@ -137,23 +149,19 @@ def _touched(change: Change, old: Participant, new: Participant) -> Iterator[Eve
         gave_up = old.role is Role.CHAIR and new.role is Role.GUEST
         what = What.NO_CHAIR if gave_up else _MADE[new.role]
         yield Event(what, change.at, _called(new), new.pid, new.number)
-    for flag in _FLAGS.values():
+    for flag in FLAGS.values():
         if flag.field in fields:
             yield from _flag(flag, change)
     if "quality" in fields:
         yield from _quality(change, old, new)
 
 
-def _flag(flag: _Flag, change: Change) -> Iterable[Event]:
+def _flag(flag: Flag, change: Change) -> Iterable[Event]:
+    what = flag.said(change)
+    if what is None:
+        return ()
     new: Participant = change.new
-    if not new.present:
-        return ()
-    now = getattr(new, flag.field)
-    # A microphone that was not told before is learned, not changed.
-    if flag.learned and (now is None or getattr(change.old, flag.field) is None):
-        return ()
-    name = new.name or new.number or new.account
-    return (Event(flag.on if now else flag.off, change.at, name, new.pid, new.number),)
+    return (Event(what, change.at, _called(new), new.pid, new.number),)
 
 
 def _quality(change: Change, old: Participant, new: Participant) -> Iterator[Event]:
