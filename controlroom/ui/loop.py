@@ -4,14 +4,19 @@ qasync starts a Qt timer for every callback and switches a socket's notifier off
 read: at 1,000 frames a second that took as long as all that is done with the frames.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from qasync import QEventLoop
+
+if TYPE_CHECKING:
+    from _typeshed import FileDescriptorLike
 
 
 class EventLoop(QEventLoop):
@@ -51,12 +56,15 @@ class EventLoop(QEventLoop):
             if due:
                 self._round.start()
 
-    def _add_reader(self, fd: int, callback: Callable[..., object], *args: Any) -> None:
+    def _add_reader(
+        self, fd: FileDescriptorLike, callback: Callable[..., object], *args: Any
+    ) -> None:
         """Call `callback` whenever there is something to read: at once, no round later."""
         self._check_closed()
         self._remove_reader(fd)
         handle = asyncio.Handle(callback, args, self)
-        notifier = QSocketNotifier(fd, QSocketNotifier.Type.Read)
+        number = fd if isinstance(fd, int) else fd.fileno()
+        notifier = QSocketNotifier(number, QSocketNotifier.Type.Read)
         # The overload that qasync disconnects.
         activated = notifier.activated["int"]  # type: ignore[index]
         activated.connect(lambda: handle._run())  # noqa: SLF001

@@ -1,0 +1,84 @@
+"""asyncio over Qt: what is due runs in its order, in rounds, and Qt has its turn between them."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from controlroom.ui.loop import EventLoop
+from tests.ui.conftest import until
+
+
+async def test_what_is_due_runs_in_its_order() -> None:
+    loop, ran = asyncio.get_running_loop(), list[int]()
+    for number in range(5):
+        loop.call_soon(ran.append, number)
+    dropped = loop.call_soon(ran.append, 9)
+    dropped.cancel()
+    assert not ran
+    await asyncio.sleep(0)
+    assert ran == [0, 1, 2, 3, 4]
+
+
+async def test_qt_has_its_turn_between_two_rounds() -> None:
+    rounds: list[int] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    seen: list[int] = []
+    timer.timeout.connect(lambda: seen.append(len(rounds)))
+    timer.start()
+    for number in range(20):
+        rounds.append(number)
+        await asyncio.sleep(0)
+    timer.stop()
+    assert len(set(seen)) > 10, "a coroutine that only sleeps for 0 s kept Qt waiting"
+
+
+async def test_one_callback_that_fails_keeps_none_from_running(
+    expect_warning: Callable[[str], None],
+) -> None:
+    expect_warning("ZeroDivisionError|Exception in callback")
+    loop, ran = asyncio.get_running_loop(), list[str]()
+    told: list[object] = []
+    loop.set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+    loop.call_soon(lambda: 1 // 0)
+    loop.call_soon(ran.append, "next")
+    await until(lambda: ran)
+    assert isinstance(told[0], ZeroDivisionError)
+    loop.set_exception_handler(None)
+
+
+async def test_what_comes_is_read_until_the_reader_is_taken_away() -> None:
+    loop, heard = asyncio.get_running_loop(), list[bytes]()
+    ours, theirs = socket.socketpair()
+    with contextlib.closing(ours), contextlib.closing(theirs):
+        ours.setblocking(False)
+        loop.add_reader(ours, lambda: heard.append(ours.recv(16)))
+        theirs.send(b"one")
+        await until(lambda: heard == [b"one"])
+        theirs.send(b"two")
+        await until(lambda: heard == [b"one", b"two"])
+        # Another in its place: the first one hears no more.
+        loop.add_reader(ours, lambda: heard.append(ours.recv(16).upper()))
+        theirs.send(b"three")
+        await until(lambda: heard[-1] == b"THREE")
+        assert loop.remove_reader(ours)
+        assert not loop.remove_reader(ours)
+        theirs.send(b"four")
+        await asyncio.sleep(0.05)
+        assert heard == [b"one", b"two", b"THREE"]
+
+
+def test_what_is_still_due_when_it_is_closed_is_never_run(qapp: QApplication) -> None:
+    ran: list[str] = []
+    loop = EventLoop(qapp)
+    loop.run_until_complete(asyncio.sleep(0))
+    loop.call_soon(ran.append, "late")
+    loop.close()
+    loop.close()
+    qapp.sendPostedEvents()
+    assert loop.is_closed()
+    assert not ran
