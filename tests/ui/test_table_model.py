@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from controlroom.meeting.changes import Change
 from controlroom.meeting.facts import (
     AttendeeTold,
     CallEnded,
@@ -136,12 +137,18 @@ class TestRules:
         gone = seat.stage.store.apply(leaves(3))
         assert seat.read("p3", "name") == "Site 00003"
         seat.stage._tell(gone)
+        seat.stage.desk._flush()
         assert seat.model.projection.row_of("p3") is None
 
     def test_a_hand_is_up_where_the_row_says_so_not_where_the_store_is_ahead(
         self, seat: Seat
     ) -> None:
-        store, tell = seat.stage.store, seat.stage._tell
+        store, desk = seat.stage.store, seat.stage.desk
+
+        def tell(told: list[Change]) -> None:
+            seat.stage._tell(told)
+            desk._flush()
+
         first = [*store.apply(changes(3, name="AAA")), *store.apply(changes(1, hand=True))]
         second = store.apply(changes(3, hand=True))
         tell(first)
