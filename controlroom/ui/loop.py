@@ -7,6 +7,7 @@ read: at 1,000 frames a second that took as long as all that is done with the fr
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
@@ -17,6 +18,9 @@ from qasync import QEventLoop
 
 if TYPE_CHECKING:
     from _typeshed import FileDescriptorLike
+
+# Seconds after which a round lets Qt have its turn, however many are due.
+_LONGEST = 0.001
 
 
 class EventLoop(QEventLoop):
@@ -46,11 +50,14 @@ class EventLoop(QEventLoop):
     def _run_due(self) -> None:
         # What comes meanwhile waits for the next round: whoever sleeps for 0 s lets Qt paint.
         due = self._due
+        until = time.perf_counter() + _LONGEST
         try:
             for _ in range(len(due)):
                 handle = due.popleft()
                 if not handle.cancelled():
                     handle._run()  # noqa: SLF001 - there is no public way, qasync does the same
+                if time.perf_counter() > until:
+                    break
         finally:
             self._is_due = bool(due)
             if due:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -35,6 +36,25 @@ async def test_qt_has_its_turn_between_two_rounds() -> None:
         await asyncio.sleep(0)
     timer.stop()
     assert len(set(seen)) > 10, "a coroutine that only sleeps for 0 s kept Qt waiting"
+
+
+async def test_a_long_round_is_broken_off_for_qt() -> None:
+    loop, ran, seen = asyncio.get_running_loop(), list[int](), list[int]()
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: seen.append(len(ran)))
+    timer.start()
+
+    def work(number: int) -> None:
+        time.sleep(0.002)
+        ran.append(number)
+
+    for number in range(20):
+        loop.call_soon(work, number)
+    await until(lambda: len(ran) == 20)
+    timer.stop()
+    assert ran == list(range(20))
+    assert len(set(seen)) > 10, "Qt waited until all of it was done"
 
 
 async def test_one_callback_that_fails_keeps_none_from_running(
