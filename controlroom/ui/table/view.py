@@ -341,44 +341,41 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self.viewport()) as painter, self._painter.on(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             self._paint(painter, event.region())
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint the cells that `region` touches, each of them once."""
-        height, offset = self._height, self.verticalOffset()
-        count, width = len(self.people.projection), self.viewport().width()
+        size, height, offset = self.viewport().size(), self._height, self.verticalOffset()
+        count = len(self.people.projection)
         columns = self.header.spans()
-        wanted: dict[int, set[int]] = {}
-        for area in region:  # type: ignore[attr-defined]
+        wanted: dict[int, Spans] = {}
+        # Nearly always it is a cell or two side by side.
+        areas = [region.boundingRect()] if region.rectCount() == 1 else region
+        for area in areas:  # type: ignore[union-attr]
+            left, right = area.left(), area.right()
+            here = [span for span in columns if span[1] <= right and span[1] + span[2] > left]
             first, last = (area.top() + offset) // height, (area.bottom() + offset) // height
-            here = {
-                index
-                for index, left, wide in columns
-                if left <= area.right() and left + wide > area.left()
-            }
             for row in range(max(first, 0), min(last + 1, count)):
-                wanted.setdefault(row, set()).update(here)
-        focused = self.currentIndex().row() if self.hasFocus() else -1
-        for row, here in wanted.items():
-            top = row * height - offset
-            self._paint_row(painter, row, top, [span for span in columns if span[0] in here])
-            if row == focused:
-                self._painter.focus(top, width, height)
+                known = wanted.get(row)
+                wanted[row] = here if known is None else _joined(columns, known, here)
+        line = QSize(size.width(), height)
+        for row, cells_ in wanted.items():
+            self._paint_row(painter, row, row * height - offset, line, cells_)
+        if self.hasFocus() and (focused := self.currentIndex().row()) in wanted:
+            self._painter.focus(focused * height - offset, size.width(), height)
         below = max(count * height - offset, 0)
-        rest = self.viewport().rect().adjusted(0, below, 0, 0)
-        painter.fillRect(rest, self.theme.colour("panel"))
+        if below < size.height():
+            rest = QRect(0, below, size.width(), size.height() - below)
+            painter.fillRect(rest, self.theme.colour("panel"))
 
-    def _paint_row(self, painter: QPainter, row: int, top: int, wanted: Spans) -> None:
+    def _paint_row(self, painter: QPainter, row: int, top: int, size: QSize, wanted: Spans) -> None:
         person, stale = self.people.projection.row(row), self._stale
         selected = person.pid in self._selected
-        width, height = self.viewport().width(), self._height
         columns = self.header.spans()
         if len(wanted) == len(columns):
-            size = QSize(width, height)
             self._pictures.draw(painter, person, top, size, columns, selected=selected, stale=stale)
             return
-        self._painter.row(person, top, width, height, selected=selected, stale=stale)
+        self._painter.row(person, top, size.width(), size.height(), selected=selected, stale=stale)
         for index, left, wide in wanted:
             self._painter.cell(index, person, left, wide)
 
@@ -466,6 +463,10 @@ class TableView(QTableView):
         ]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def _joined(columns: Spans, some: Spans, others: Spans) -> Spans:
+    return [span for span in columns if span in some or span in others]
 
 
 def _areas(rows: Iterable[int]) -> list[tuple[int, int]]:
