@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, IntEnum
-from typing import NamedTuple
+from functools import cached_property
 
 from controlroom.journal.entries import Entry, Side
 from controlroom.meeting.search import needle
@@ -40,14 +40,24 @@ _TEXTS: tuple[Callable[[Entry], str], ...] = (
 _SEARCHED = (Column.WHO, Column.WHAT, Column.STATUS, Column.WHY)
 
 
-class Line(NamedTuple):
-    """An entry in words, a text for each column; `shows` are the filters that let it through."""
+class Line:
+    """An entry as a line; `shows` are the filters that let it through. It is put into words when it
+    is first seen or searched: most lines of a flood are neither."""
 
-    id: int
-    entry: Entry
-    texts: tuple[str, ...]
-    haystack: str
-    shows: frozenset[Show]
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.id = entry.id
+        self.shows = _shows(entry)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """A text for each column."""
+        return tuple(text(self.entry) for text in _TEXTS)
+
+    @cached_property
+    def haystack(self) -> str:
+        """What a filter by text looks through."""
+        return needle("\n".join(self.texts[column] for column in _SEARCHED))
 
     @property
     def short(self) -> bool:
@@ -55,15 +65,10 @@ class Line(NamedTuple):
         return not any(self.texts[Column.STATUS :])
 
 
-def line_of(entry: Entry) -> Line:
-    """An entry put into words."""
-    texts = tuple(text(entry) for text in _TEXTS)
-    shows = {Show.ALL}
-    if entry.side is Side.OURS:
-        shows.add(Show.OURS)
-    elif entry.side is Side.MEETING:
-        shows.add(Show.MEETING)
-    if entry.troubling:
-        shows.add(Show.PROBLEMS)
-    haystack = needle("\n".join(texts[column] for column in _SEARCHED))
-    return Line(entry.id, entry, texts, haystack, frozenset(shows))
+def _shows(entry: Entry) -> frozenset[Show]:
+    sides = _SIDES.get(entry.side, _ANY)
+    return sides | {Show.PROBLEMS} if entry.troubling else sides
+
+
+_ANY = frozenset({Show.ALL})
+_SIDES = {Side.OURS: _ANY | {Show.OURS}, Side.MEETING: _ANY | {Show.MEETING}}

@@ -20,7 +20,7 @@ from controlroom.meeting.search import needle
 from controlroom.session.actions import Action
 from controlroom.session.link import Link
 from controlroom.ui.desk import BREATH, PEOPLE_ONLY, Batch, Desk
-from controlroom.ui.panels.logline import Column, Line, Show, line_of
+from controlroom.ui.panels.logline import Column, Line, Show
 from controlroom.ui.widgets import plain_tip
 
 LIMIT = 10_000
@@ -29,11 +29,9 @@ GATHER_MS = 100
 # that the journal would take it for another one.
 FLOOD = 50
 FLOOD_MS = 700
-# How many changes are read at once, and for how many seconds at a turn of the loop; and how many
-# lines are shown at one.
-SLICE = 100
-TURN = 0.001
-SHOWN = 20
+# How many changes are read at once, and for how many seconds at a turn of the loop.
+SLICE = 50
+TURN = 0.0005
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -50,9 +48,8 @@ class LogModel(QAbstractTableModel):
         self._journal = Journal(desk.store)
         self._pending: list[Change] = []
         self._pause = GATHER_MS
-        # What has been read so far, by id; and what of all that was read is still to be shown.
+        # What was read and is not shown yet, by id.
         self._reading: dict[int, Entry] = {}
-        self._unshown: list[Entry] = []
         # Both with the oldest first, by id.
         self._lines: list[Line] = []
         self._shown: list[Line] = []
@@ -81,31 +78,22 @@ class LogModel(QAbstractTableModel):
 
     def flush(self) -> None:
         """Make lines of what has been gathered now, for a turn at most; the rest follows soon."""
-        self._gather.stop()
         self._read()
-        self.take([*self._unshown, *self._reading.values()])
-        self._unshown, self._reading = [], {}
+        self._show_read()
         if self._pending:
             self._gather.start(0)
 
     def _go_on(self) -> None:
-        """Read some of what has been gathered; once all is read, show it, some at a turn."""
+        """Read some of what has been gathered; once all is read, show it."""
+        if not self._reading:
+            self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
         begun = time.perf_counter()
-        if self._unshown:
-            self.take(self._unshown[:SHOWN])
-            del self._unshown[:SHOWN]
-            pause = 0 if self._unshown else self._pause
-        else:
-            if not self._reading:
-                self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
-            self._read()
-            pause = 0
-            if not self._pending:
-                self._unshown, self._reading = sorted(self._reading.values(), key=_id), {}
-        if self._unshown or self._pending:
+        self._read()
+        if self._pending:
             # What is shown and told elsewhere goes before.
-            rest = int(BREATH * (time.perf_counter() - begun) * 1000)
-            self._gather.start(max(pause, rest))
+            self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
+        else:
+            self._show_read()
 
     def _read(self) -> None:
         pending, done = self._pending, 0
@@ -115,6 +103,11 @@ class LogModel(QAbstractTableModel):
             self._reading.update((entry.id, entry) for entry in read)
             done += SLICE
         self._pending = pending[done:]
+
+    def _show_read(self) -> None:
+        self._gather.stop()
+        read, self._reading = self._reading, {}
+        self.take(read.values())
 
     def _acted(self, action: Action) -> None:
         self.flush()
@@ -130,7 +123,7 @@ class LogModel(QAbstractTableModel):
         added: list[Line] = []
         for entry in sorted(entries, key=_id):
             if entry.id > last:
-                added.append(line_of(entry))
+                added.append(Line(entry))
             else:
                 self._renew(entry)
         if added:
@@ -142,7 +135,7 @@ class LogModel(QAbstractTableModel):
         place = bisect_left(self._lines, entry.id, key=_id)
         if place == len(self._lines) or self._lines[place].id != entry.id:
             return  # it was dropped meanwhile
-        line = self._lines[place] = line_of(entry)
+        line = self._lines[place] = Line(entry)
         at = bisect_left(self._shown, entry.id, key=_id)
         shown = at < len(self._shown) and self._shown[at].id == entry.id
         row = len(self._shown) - 1 - at
@@ -186,16 +179,16 @@ class LogModel(QAbstractTableModel):
             return
         self.show, self.text = show, text
         self.beginResetModel()
-        self._shown = [line for line in self._lines if show in line.shows and text in line.haystack]
+        self._shown = [line for line in self._lines if self._fits(line)]
         self.endResetModel()
 
     def _fits(self, line: Line) -> bool:
-        return self.show in line.shows and self.text in line.haystack
+        return self.show in line.shows and (not self.text or self.text in line.haystack)
 
     def reword(self) -> None:
         """The language or the vendor's words have changed: say everything anew."""
         self.beginResetModel()
-        self._lines = [line_of(line.entry) for line in self._lines]
+        self._lines = [Line(line.entry) for line in self._lines]
         self._shown = [line for line in self._lines if self._fits(line)]
         self.endResetModel()
 
