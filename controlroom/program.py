@@ -36,7 +36,7 @@ _AT_A_KEY = (
 # Beginnings of what Qt's widgets do without.
 _NO_WIDGETS = ("_", "QGraphics", "QStyle")
 # Seconds after the start.
-_IDLE_AFTER = 3.0
+_IDLE_AFTER = 2.0
 # How often Python gets a look at signals where the loop can't watch them.
 _SIGNALS_MS = 250
 

@@ -17,10 +17,10 @@ from tests.bench.program import stall
 from tests.bench.stage import BARE, OURS, Stage
 
 _GOALS = {2: 0.3, 20: None}
-_SECONDS = 0.3
+_SECONDS = 0.2
 _BEHIND = 0.1
 _STEP = 1.15
-_FIRST = 5_000.0
+_FIRST = 20_000.0
 
 
 async def _received(url: str, frames: int) -> float:
@@ -67,7 +67,7 @@ async def _most(stage: Stage, guess: float, entries: int) -> float:
         while await _carries(stage, rate * _STEP, entries):
             rate *= _STEP
         return rate
-    while rate > _FIRST / 4:
+    while rate > _FIRST / 16:
         rate /= _STEP
         if await _carries(stage, rate, entries):
             break
@@ -80,9 +80,7 @@ async def most_changes(stage: Stage) -> list[Finding]:
 
 async def _most_in(stage: Stage, entries: int) -> Finding:
     changes = 40_000 if stage.quick else 200_000
-    rate = _FIRST
-    while await _carries(stage, 2 * rate, entries):
-        rate *= 2
+    rate = await _most(stage, _FIRST, entries)
     await _bare(stage.feed, changes, entries)
     ours: list[float] = []
     bare: list[float] = []

@@ -53,7 +53,7 @@ async def growth(stage: Stage) -> list[Finding]:
 
 async def _spent(stage: Stage, table: TableView, conference: str) -> float:
     """Processor seconds of the whole program at a fixed rate, painting included."""
-    seconds = 0.3 if stage.quick else 3.0
+    seconds = 0.2 if stage.quick else 3.0
     how = {"rate": 1_000, "seconds": seconds, "among": _AMONG}
     stage.console.show(table)
     warm = await stage.feed.do("feed", conference, **how | {"seconds": 0.1})

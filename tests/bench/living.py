@@ -106,7 +106,7 @@ def _waits(sent: dict[str, float], painted: dict[str, float]) -> list[float]:
 
 async def resync(stage: Stage) -> list[Finding]:
     """Row 4. Inline: the same program, but with a whole frame to a turn of the loop."""
-    how = {"rate": 1_000, "seconds": 0.4, "resync_at": 0.25}
+    how = {"rate": 1_000, "seconds": 0.3, "resync_at": 0.15}
     session = stage.console.meeting(stage.table).session
     sliced = session._pace
     found: Series = defaultdict(list)

@@ -17,7 +17,7 @@ from tests.bench.processes import LINUX, Child, child, environment, proportional
 from tests.bench.stage import Stage
 
 _SMALL, _LARGE = "800100", "810000"
-_SETTLED_AFTER = 4.0
+_SETTLED_AFTER = 2.5
 _PROGRAM = python("-m", "controlroom")
 # httpx brings a command line of its own where it finds what that needs.
 _IMPORTS = python("-c", "import sys; sys.modules['click'] = None; import httpx, websockets")
