@@ -33,7 +33,7 @@ _AT_A_KEY = (
     "controlroom.ui.layouts.saved",
     "controlroom.ui.layouts.editor",
 )
-# Beginnings of what Qt's widgets do without.
+# How the names in QtWidgets begin of what is no widget, or is not used here.
 _NO_WIDGETS = ("_", "QGraphics", "QStyle")
 # Seconds after the start.
 _IDLE_AFTER = 2.0

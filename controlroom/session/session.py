@@ -1,7 +1,7 @@
 """One conference, kept alive from signing in to its end.
 
-Facts go in one direction: the stream's frames are applied to the store in slices of a few
-milliseconds, and listeners hear what changed. A listener must not wait and must not raise.
+Facts go in one direction: the stream's frames are applied to the store in slices of a
+millisecond, and listeners hear what changed. A listener must not wait and must not raise.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from controlroom.commands.registry import Order
 from controlroom.meeting.changes import Change
-from controlroom.meeting.facts import Complete, Fact, Group, Missed, ParticipantsTold, QualityTold
+from controlroom.meeting.facts import Complete, Fact, Group, Missed, QualityTold
 from controlroom.meeting.store import Store
 from controlroom.session.actions import Action, Dispatcher, Status
 from controlroom.session.link import HOPELESS, Link, LinkState, Skew, wait_before
@@ -237,11 +237,8 @@ class Session:
                 missed = False
                 changes: list[Change] = []
                 for count, fact in enumerate(facts, 1):
-                    if type(fact) is ParticipantsTold:
-                        changes += self.store.apply(fact)
-                    else:
-                        missed = missed or type(fact) is Missed
-                        changes += self._apply(fact)
+                    missed = missed or type(fact) is Missed
+                    changes += self._apply(fact)
                     if not count % _LOOK and time.perf_counter() > until:
                         self._told(changes)
                         changes = []

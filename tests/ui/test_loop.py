@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -57,10 +56,7 @@ async def test_a_long_round_is_broken_off_for_qt() -> None:
     assert len(set(seen)) > 10, "Qt waited until all of it was done"
 
 
-async def test_one_callback_that_fails_keeps_none_from_running(
-    expect_warning: Callable[[str], None],
-) -> None:
-    expect_warning("ZeroDivisionError|Exception in callback")
+async def test_one_callback_that_fails_keeps_none_from_running() -> None:
     loop, ran = asyncio.get_running_loop(), list[str]()
     told: list[object] = []
     loop.set_exception_handler(lambda _loop, context: told.append(context["exception"]))

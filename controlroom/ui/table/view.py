@@ -74,17 +74,17 @@ class _Port(QWidget):
     """Tells whether the mouse is over it. As the view's own `viewportEvent` would hear that, Python
     would look at every event, also at each of those that paint."""
 
-    def __init__(self, point: Callable[[bool], None]) -> None:
+    def __init__(self, point: Callable[..., None]) -> None:
         super().__init__()
         self._point = point
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)
-        self._point(True)  # noqa: FBT003
+        self._point(inside=True)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
-        self._point(False)  # noqa: FBT003
+        self._point(inside=False)
 
 
 class TableView(QTableView):
@@ -96,7 +96,7 @@ class TableView(QTableView):
         self, desk: Desk, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        port = _Port(lambda inside: self._point(inside=inside))
+        port = _Port(self._point)
         know_viewport(self, QPalette.ColorRole.Base, port)
         port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.desk = desk
