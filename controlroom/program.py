@@ -1,6 +1,7 @@
-"""Furnishes the window, and ends everything in order: the second half of the composition root.
+"""Signs in, furnishes the window, and ends everything in order: the second half of the composition
+root.
 
-The network's modules are loaded, in a thread, once the window can be used.
+The network's modules are loaded in a thread. What shows people comes before what acts on them.
 """
 
 import asyncio
@@ -8,15 +9,17 @@ import gc
 import importlib
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from controlroom.tasks import Tasks
 from controlroom.ui.conferences import Conferences
 from controlroom.ui.garbage import Garbage
 from controlroom.ui.loop import EventLoop
+from controlroom.ui.table.view import TableView
 from controlroom.ui.window import Window
 from controlroom.vendors.base import Client, Place
 
@@ -37,6 +40,9 @@ _AT_A_KEY = (
 _NO_WIDGETS = ("_", "QGraphics", "QStyle")
 # Seconds after the start.
 _IDLE_AFTER = 2.0
+# The longest that everything else waits for people to be seen; a server far away takes longer, and
+# what waits for it can as well be done meanwhile.
+_HEAD_START = 0.2
 # How often Python gets a look at signals where the loop can't watch them.
 _SIGNALS_MS = 250
 
@@ -67,11 +73,18 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
 
         conferences = Conferences(connect)
         garbage.watch(conferences)
-        window.furnish(conferences, tasks)
+        window.show_meetings(conferences)
+        for place, password in open_:
+            if password is not None:
+                await window.open(place, password)
+        if window.page is not None:
+            await _people_seen(window.page.table)
+        window.furnish(tasks)
         # Nothing that is there by now is ever garbage: to look through it takes 20 ms.
         gc.freeze()
         for place, password in open_:
-            tasks.start(window.open(place, password), "open")
+            if password is None:
+                window.ask_for_meeting(place)
         if not open_:
             window.ask_for_meeting()
         await stop.wait()
@@ -79,6 +92,30 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
         await conferences.close_all()
     garbage.stop()
     return 0
+
+
+async def _people_seen(table: TableView) -> None:
+    """Wait until people have been painted, or no longer."""
+    seen = asyncio.Event()
+    sight = _Sight(table, seen.set)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_HEAD_START):
+            await seen.wait()
+    table.viewport().removeEventFilter(sight)
+
+
+class _Sight(QObject):
+    """Calls `seen` when `table` has been painted with people in it."""
+
+    def __init__(self, table: TableView, seen: Callable[[], object]) -> None:
+        super().__init__(table)
+        self._table, self._seen = table, seen
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Paint and self._table.people.rowCount():
+            QTimer.singleShot(0, self._seen)
+        return False
 
 
 async def _load() -> None:

@@ -47,6 +47,8 @@ class Doorbell(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(quiet_ms)
         self._quiet.timeout.connect(self._ring)
+        for meeting in conferences.meetings:
+            self._watch(meeting)
         conferences.added.connect(self._watch)
         conferences.removed.connect(self._forget)
 

@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,8 @@ class EventLoop(QEventLoop):
         self._round.timeout.connect(self._run_due)
         self._is_due = False
         super().__init__(app)
+        # qasync's own starts ten threads at once.
+        self.set_default_executor(ThreadPoolExecutor(thread_name_prefix="controlroom"))
 
     def call_soon(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None

@@ -7,13 +7,10 @@ from controlroom.ui.actions import Actions, cap
 from controlroom.ui.asking import Asking
 from controlroom.ui.bars import Bar
 from controlroom.ui.commandbar import CommandBar
-from controlroom.ui.conference import ConferencePage
 from controlroom.ui.docks import Docks, Room, is_escape
 from controlroom.ui.doorbell import Doorbell
-from controlroom.ui.header import Header
 from controlroom.ui.hintbar import HintBar
 from controlroom.ui.sequences import Sequences
-from controlroom.ui.tabs import MeetingTabs
 from controlroom.ui.undowords import UndoWords
 from controlroom.ui.welcome import Welcome
 
@@ -22,13 +19,10 @@ __all__ = [
     "Asking",
     "Bar",
     "CommandBar",
-    "ConferencePage",
     "Docks",
     "Doorbell",
-    "Header",
     "HintBar",
     "Kind",
-    "MeetingTabs",
     "Room",
     "Sequences",
     "State",

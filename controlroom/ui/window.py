@@ -1,30 +1,20 @@
-"""The main window: one meeting in front, the others a tab away.
+"""The main window: it shows meetings, and has all that is done with them.
 
 It can be shown before it is furnished, as loading what it is furnished with takes a while.
 """
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QWidget
 
 from controlroom.later import Later
-from controlroom.ui.icons import Icons
-from controlroom.ui.settings import Settings
-from controlroom.ui.theme import Theme
+from controlroom.ui.meetings import MeetingsWindow, as_bytes, as_text
 from controlroom.vendors.base import Place, VendorError
 
 if TYPE_CHECKING:
@@ -34,7 +24,7 @@ if TYPE_CHECKING:
     from controlroom.tasks import Tasks
     from controlroom.ui import keys, parts, preferences, signin
     from controlroom.ui.conference import ConferencePage
-    from controlroom.ui.conferences import Conferences, Meeting
+    from controlroom.ui.conferences import Meeting
     from controlroom.ui.desk import Batch
     from controlroom.ui.guards import Question
     from controlroom.ui.layouts import editor as layouts
@@ -48,46 +38,23 @@ else:
     preferences = Later("controlroom.ui.preferences")
     signin = Later("controlroom.ui.signin")
 
-_SIZE = (1440, 900)
-_LEAST = (960, 600)
-# What is asked there must not push the docks aside.
-_LEAST_TABLE = 560
-# What a desktop adds round a window, at most.
-_FRAME = 48
 
+class Window(MeetingsWindow):
+    """`furnished` says whether everything is in it."""
 
-class Window(QMainWindow):
-    """`closing` comes when the user wants to leave; who listens ends the sessions. Nothing but
-    showing makes sense until it is furnished."""
+    furnished = False
 
-    closing = Signal()
-
-    def __init__(self, theme: Theme, icons: Icons, settings: Settings) -> None:
-        super().__init__()
-        self.theme = theme
-        self.icons = icons
-        self.settings = settings
-        self.setWindowTitle(self.tr("Control Room"))
-        self.setMinimumSize(*_LEAST)
-        self.furnished = False
-        self._restore_place()
-
-    def furnish(self, conferences: Conferences, tasks: Tasks) -> None:
-        """Put everything in."""
+    def furnish(self, tasks: Tasks) -> None:
+        """Put in what acts on the meetings that are shown, and on those to come."""
         theme, icons, settings = self.theme, self.icons, self.settings
-        self.conferences = conferences
-        self.doorbell = parts.Doorbell(self, conferences, settings)
         self.tasks = tasks
-        self.pages: dict[Meeting, ConferencePage] = {}
+        self.doorbell = parts.Doorbell(self, self.conferences, settings)
         self._keymap = parts.keyfile.load(settings.keys_file)
         self.actions_ = parts.Actions(self, self._keymap.bindings)
         self.actions_.ask_above = settings.now.ask_above
-        self.tabs = parts.MeetingTabs(theme, icons)
-        self.header = parts.Header(theme, icons)
         self.commands = parts.CommandBar(theme, self.actions_)
         self.hints = parts.HintBar(theme, icons, self.actions_)
         self.welcome = parts.Welcome(theme, icons, settings, self.actions_[":open"])
-        self.stack = QStackedWidget()
         self.key_faults = parts.Bar(theme, icons)
         self.docks = parts.Docks(parts.Room(theme, icons, settings, tasks), self)
         self.asking = parts.Asking(theme, icons, tasks, self.actions_, self)
@@ -95,8 +62,12 @@ class Window(QMainWindow):
         self._lay_out()
         self.sequences = parts.Sequences(self, self._keymap.bindings)
         self._connect()
-        self._show_meeting(None)
-        self.docks.restore(_bytes(settings.now.docks))
+        for page in self.pages.values():
+            self._equip(page)
+            _stop_last(page, self.stack)
+        self.docks.restore(as_bytes(settings.now.docks))
+        self._act_on(self.tabs.current)
+        self.focus_page()
         self.docks.arrange_soon()
         self.furnished = True
 
@@ -104,14 +75,14 @@ class Window(QMainWindow):
     def overlay(self) -> keys.KeyOverlay:
         """All keys at a glance; made when it is first asked for."""
         overlay = keys.KeyOverlay(self.theme, self.actions_, self)
-        overlay.closed.connect(self._focus_page)
+        overlay.closed.connect(self.focus_page)
         return overlay
 
     @cached_property
     def palette_(self) -> palette.Palette:
         """The line for commands and people; made when it is first asked for."""
         made = palette.Palette(self.theme, self.actions_, self)
-        made.closed.connect(self._focus_page)
+        made.closed.connect(self.focus_page)
         made.chosen.connect(self._take)
         return made
 
@@ -123,25 +94,13 @@ class Window(QMainWindow):
         about = self.menus[parts.menus.HELP].addAction(self.tr("About Control Room"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
         about.triggered.connect(lambda: parts.about.show(self, self.icons))
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (bar, self.tabs, self.header, self.commands):
-            column.addWidget(widget)
-        self.setMenuWidget(top)
+        self.top.insertWidget(0, bar)
+        self.top.addWidget(self.commands)
         self.stack.addWidget(self.welcome)
-        middle = QWidget()
-        middle.setMinimumWidth(_LEAST_TABLE)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.key_faults)
+        self.middle.addWidget(self.key_faults)
         self.key_faults.hide()
         if self._keymap.faults:
             parts.keyfile.show(self.key_faults, self.settings.keys_file, self._keymap.faults)
-        self.setCentralWidget(middle)
         self.setStatusBar(self.hints)
         # The last line comes last: pages are made after it.
         QWidget.setTabOrder(self.docks.log.view, self.hints.keys)
@@ -156,10 +115,9 @@ class Window(QMainWindow):
         menu.insertSeparator(first)
 
     def _connect(self) -> None:
-        self.conferences.added.connect(self._added)
-        self.conferences.removed.connect(self._removed)
-        self.tabs.chosen.connect(self._show_meeting)
-        self.tabs.closing.connect(self.conferences.close)
+        self.page_made.connect(self._equip)
+        self.page_going.connect(self._leave)
+        self.brought.connect(self._act_on)
         self.tabs.open_asked.connect(self.ask_for_meeting)
         self.welcome.chosen.connect(self.ask_for_meeting)
         self.commands.refused.connect(self.hints.explain)
@@ -171,19 +129,13 @@ class Window(QMainWindow):
         parts.UndoWords(self.actions_)
         self.docks.given.connect(self.actions_.give)
         self.docks.told.connect(self.hints.tell)
-        self.docks.left.connect(self._focus_page)
+        self.docks.left.connect(self.focus_page)
         self.sequences.begun.connect(self.hints.show_continuations)
         for over in (self.actions_.went, self.actions_.explained):
             over.connect(self.sequences.end)
         self.settings.changed.connect(self._apply_settings)
 
     # meetings
-
-    @property
-    def page(self) -> ConferencePage | None:
-        """The page in front, None if no meeting is open."""
-        current = self.stack.currentWidget()
-        return current if isinstance(current, parts.ConferencePage) else None
 
     async def open(self, place: Place, password: str | None) -> None:
         """Open the meeting at `place`; ask for the password if it isn't given."""
@@ -220,80 +172,35 @@ class Window(QMainWindow):
     def _sign_in_again(self, meeting: Meeting) -> None:
         self.ask_for_meeting(meeting.place, meeting.desk.link.problem)
 
-    def _added(self, meeting: Meeting) -> None:
-        page = parts.ConferencePage(self.theme, self.icons, meeting)
+    def _equip(self, page: ConferencePage) -> None:
+        """Let keys, menus and buttons of a page work."""
         page.sign_in_asked.connect(self._sign_in_again)
-        page.close_asked.connect(self.conferences.close)
-        page.finder.field.show_key(parts.cap(self.actions_[":find"].keys))
         page.table.menu_wanted.connect(self._show_menu)
+        page.finder.field.show_key(parts.cap(self.actions_[":find"].keys))
         page.table.addAction(self.actions_[":settle"].action)
         page.addAction(self.actions_[":clear"].action)
         self.actions_.live_on(page)
-        page.table.set_row_height(self.settings.now.row_height)
-        page.table.pin(self.settings.pins(meeting.place))
-        if self.settings.now.columns:
-            page.table.restore_state(_bytes(self.settings.now.columns))
-        meeting.session.quality_wanted = page.table.pids_wanted
-        meeting.desk.acted.connect(self._show_progress)
-        meeting.desk.changed.connect(self._conference_changed)
-        self.pages[meeting] = page
-        self.stack.addWidget(page)
-        self.settings.remember(meeting.place, meeting.desk.store.conference.title)
-        self.tabs.add(meeting)
-        self.tabs.choose(meeting)
+        page.desk.acted.connect(self._show_progress)
+        page.desk.changed.connect(self._show_conference)
 
-    def _removed(self, meeting: Meeting) -> None:
-        layouts.close_editor(meeting, self)
-        self.tabs.remove(meeting)
-        page = self.pages.pop(meeting)
+    def _leave(self, page: ConferencePage) -> None:
+        layouts.close_editor(page.meeting, self)
         self.asking.forget(page)
-        meeting.session.quality_wanted = tuple
-        self._keep_columns(page)
-        self.stack.removeWidget(page)
-        page.deleteLater()
 
-    def _show_meeting(self, meeting: Meeting | None) -> None:
+    def _act_on(self, meeting: Meeting | None) -> None:
+        """Aim everything at the meeting in front."""
         page = self.pages.get(meeting) if meeting is not None else None
         self.stack.setCurrentWidget(page or self.welcome)
-        for widget in (self.header, self.commands):
-            widget.setVisible(page is not None)
+        self.commands.setVisible(meeting is not None)
         self.docks.show_desk(meeting.desk if meeting is not None else None)
-        self.header.show_meeting(meeting)
         self.actions_.show_meeting(meeting)
         self.hints.show_meeting(meeting)
-        self._show_title()
         self._show_conference()
         self._show_progress()
-        self._focus_page()
 
-    def _focus_page(self) -> None:
-        if self.page is not None:
-            self.page.focus_table()
-
-    def _conference_changed(self, batch: Batch) -> None:
-        if parts.Kind.CONFERENCE not in batch.kinds:
+    def _show_conference(self, batch: Batch | None = None) -> None:
+        if batch is not None and parts.Kind.CONFERENCE not in batch.kinds:
             return
-        self._show_title()
-        self._show_conference()
-        for change in batch.changes:
-            if change.kind is parts.Kind.CONFERENCE and "title" in change.fields:
-                self._remember_titles()
-
-    def _remember_titles(self) -> None:
-        for meeting in self.conferences.meetings:
-            if title := meeting.desk.store.conference.title:
-                self.settings.remember(meeting.place, title)
-
-    def _show_title(self) -> None:
-        meeting = self.tabs.current
-        program = self.tr("Control Room")
-        if meeting is None:
-            self.setWindowTitle(program)
-            return
-        text = self.tr("{conference} – {program}")
-        self.setWindowTitle(text.format(conference=meeting.title, program=program))
-
-    def _show_conference(self) -> None:
         if (meeting := self.tabs.current) is not None:
             self.commands.show_state(meeting.desk.store.conference)
 
@@ -435,23 +342,12 @@ class Window(QMainWindow):
             for page in self.pages.values():
                 page.table.set_row_height(now.row_height)
 
-    def _restore_place(self) -> None:
-        geometry = self.settings.now.geometry
-        if not (geometry and self.restoreGeometry(_bytes(geometry))):
-            room = self.screen().availableSize()
-            self.resize(*_SIZE)
-            if room.width() <= _SIZE[0] + _FRAME or room.height() <= _SIZE[1] + _FRAME:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _keep_columns(self, page: ConferencePage) -> None:
-        self.settings.update(columns=_text(page.table.save_state()))
-
     def put_away(self) -> None:
         """Remember how everything stands and hide."""
         if self.page is not None:
-            self._keep_columns(self.page)
+            self.keep_columns(self.page)
         self.settings.update(
-            geometry=_text(bytes(self.saveGeometry().data())), docks=_text(self.docks.state())
+            geometry=as_text(bytes(self.saveGeometry().data())), docks=as_text(self.docks.state())
         )
         self.hide()
 
@@ -460,10 +356,6 @@ class Window(QMainWindow):
             self.docks.leave()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        event.ignore()
-        self.closing.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -475,12 +367,8 @@ def _show_only(state: State, page: ConferencePage) -> None:
     page.show_only(state)
 
 
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except ValueError:
-        return b""
-
-
-def _text(state: bytes) -> str:
-    return base64.b64encode(state).decode()
+def _stop_last(page: QWidget, stack: QStackedWidget) -> None:
+    """Let Tab come to what is on a page after all else, as if the page had been made last."""
+    stack.removeWidget(page)
+    page.setParent(None)
+    stack.addWidget(page)

@@ -1280,6 +1280,17 @@
     </message>
 </context>
 <context>
+    <name>MeetingsWindow</name>
+    <message>
+        <source>Control Room</source>
+        <translation>会控台</translation>
+    </message>
+    <message>
+        <source>{conference} – {program}</source>
+        <translation>{conference} – {program}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Delete</source>
@@ -2383,10 +2394,6 @@
     <message>
         <source>Runs live video conferences from one desk.</source>
         <translation>在一张台面上掌控正在进行的视频会议。</translation>
-    </message>
-    <message>
-        <source>{conference} – {program}</source>
-        <translation>{conference} – {program}</translation>
     </message>
 </context>
 <context>

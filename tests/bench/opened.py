@@ -16,7 +16,7 @@ from tests.bench.empty import FirstPaint, tell
 
 def _watch(people: int) -> None:
     """What the program loads after its first paint is not loaded here before it."""
-    show, furnish = Window.showEvent, Window.furnish
+    show, meetings, furnish = Window.showEvent, Window.show_meetings, Window.furnish
     first, furnished = FirstPaint("painted"), FirstPaint("furnished")
 
     def showing(window: Window, event: QShowEvent) -> None:
@@ -25,10 +25,14 @@ def _watch(people: int) -> None:
 
     def furnishing(window: Window, *with_: object) -> None:
         furnish(window, *with_)  # type: ignore[arg-type]
-        window.stack.installEventFilter(furnished)
+        window.commands.installEventFilter(furnished)
+
+    def showing_meetings(window: Window, *with_: object) -> None:
+        meetings(window, *with_)  # type: ignore[arg-type]
         _watch_table(people)
 
     Window.showEvent = showing  # type: ignore[method-assign, assignment]
+    Window.show_meetings = showing_meetings  # type: ignore[method-assign, assignment]
     Window.furnish = furnishing  # type: ignore[method-assign, assignment]
 
 

@@ -1,7 +1,7 @@
 """A window, and the fake clients behind its meetings."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,8 +91,11 @@ class Room:
 
 
 @asynccontextmanager
-async def a_room(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Room]:
-    """A window without a meeting; in the end nothing may be left over."""
+async def a_room(
+    qapp: QApplication, tmp_path: Path, *, begin: Callable[[Room], Awaitable[object]] | None = None
+) -> AsyncIterator[Room]:
+    """A window, without a meeting unless it was opened to `begin` with, before the window was
+    furnished; in the end nothing may be left over."""
     before = asyncio.all_tasks()
     theme = Theme()
     theme.set_mode("dark")
@@ -101,10 +104,13 @@ async def a_room(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Room]:
     async with Tasks("test") as tasks:
         conferences = Conferences(lambda place, password: room.connect(place, password))
         window = Window(theme, Icons(theme), settings)
-        window.furnish(conferences, tasks)
+        window.show_meetings(conferences)
         room = Room(window, settings, conferences)
         window.resize(1280, 720)
         window.show()
+        if begin is not None:
+            await begin(room)
+        window.furnish(tasks)
         window.activateWindow()
         yield room
         window.put_away()
