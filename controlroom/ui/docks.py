@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QWidget
 
 from controlroom.commands.registry import Order
 from controlroom.later import Later
@@ -32,6 +32,7 @@ from controlroom.ui.panels.speaking import SpeakingPanel
 from controlroom.ui.panels.waiting import WaitingPanel
 from controlroom.ui.settings import Settings
 from controlroom.ui.theme import Theme
+from controlroom.ui.widgets import Island
 
 if TYPE_CHECKING:
     from controlroom.ui.panels import (
@@ -108,16 +109,13 @@ TOOLS: tuple[Tool, ...] = (
 )
 
 
-class Surface(QWidget):
+class Surface(Island):
     """One step above the window, round `inside`, which gives way down to `least` px if given."""
 
     def __init__(self, theme: Theme, inside: QWidget, least: int = 0) -> None:
-        super().__init__()
+        super().__init__(inside)
         self.theme = theme
         self._least = least
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(inside)
         theme.changed.connect(self.update)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

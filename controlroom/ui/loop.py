@@ -50,7 +50,16 @@ class EventLoop(QEventLoop):
             self._round.start()
         return handle
 
+    def run_forever(self) -> None:
+        """Run until it is stopped."""
+        if self._due:
+            self._round.start()
+        super().run_forever()
+
     def _run_due(self) -> None:
+        if not self.is_running():
+            # Somebody else lets Qt run its events.
+            return
         # What comes meanwhile waits for the next round: whoever sleeps for 0 s lets Qt paint.
         due = self._due
         until = time.perf_counter() + _LONGEST

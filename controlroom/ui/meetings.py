@@ -19,7 +19,7 @@ from controlroom.ui.theme import Theme
 
 if TYPE_CHECKING:
     from controlroom.meeting import changes
-    from controlroom.ui import conference, header, tabs
+    from controlroom.ui import conference, header, tabs, widgets
     from controlroom.ui.conferences import Conferences, Meeting
     from controlroom.ui.desk import Batch
 else:
@@ -27,6 +27,7 @@ else:
     conference = Later("controlroom.ui.conference")
     header = Later("controlroom.ui.header")
     tabs = Later("controlroom.ui.tabs")
+    widgets = Later("controlroom.ui.widgets")
 
 _SIZE = (1440, 900)
 _LEAST = (960, 600)
@@ -71,7 +72,7 @@ class MeetingsWindow(QMainWindow):
         self.middle.addWidget(self.stack, 1)
         middle.setMinimumWidth(_LEAST_TABLE)
         self.setMenuWidget(top)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(widgets.Island(middle))
         conferences.added.connect(self._added)
         conferences.removed.connect(self._removed)
         self.tabs.chosen.connect(self._show_meeting)

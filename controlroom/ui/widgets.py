@@ -395,3 +395,32 @@ class Empty(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._dress()
+
+
+class Island(QWidget):
+    """Keeps to itself what moves `inside`: a bar that comes there, or a line that grows, would
+    otherwise have the whole window laid out anew. Only what does not fit is told."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._inside.minimumSizeHint().expandedTo(self._inside.minimumSize())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._inside.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._tell()
+        return super().event(event)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
+        self._inside.setGeometry(self.rect())
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.minimumSizeHint().expandedTo(self.size()) != self.size():
+            self.updateGeometry()

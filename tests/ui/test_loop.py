@@ -98,3 +98,13 @@ def test_what_is_still_due_when_it_is_closed_is_never_run(qapp: QApplication) ->
     qapp.sendPostedEvents()
     assert loop.is_closed()
     assert not ran
+
+
+def test_what_is_due_waits_for_the_loop(qapp: QApplication) -> None:
+    loop, ran = EventLoop(qapp), list[asyncio.AbstractEventLoop]()
+    loop.call_soon(lambda: ran.append(asyncio.get_running_loop()))
+    qapp.processEvents()
+    assert not ran
+    loop.run_until_complete(asyncio.sleep(0))
+    assert ran == [loop]
+    loop.close()
