@@ -148,6 +148,8 @@ class OnAirPanel(Panel):
         self.picture = Picture(theme)
         self.sentence = Label(theme, size=SMALL, tone="secondary")
         self.sentence.setWordWrap(True)
+        # Where there is little room its first line is seen.
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.picture, 1)
         self.body.addStretch(0)

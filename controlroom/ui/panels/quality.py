@@ -6,6 +6,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -67,6 +68,8 @@ class QualityPanel(Panel):
             grid.addWidget(label, place // 2, place % 2, 1, wide)
         self.sentence = Label(theme, size=SMALL, tone="secondary")
         self.sentence.setWordWrap(True)
+        # Where there is little room its first line is seen.
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         # The panel hides the chart where it is too low: by itself it asks for no height.
         self.chart.setMinimumHeight(1)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
