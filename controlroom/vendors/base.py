@@ -1,14 +1,18 @@
 """What every vendor fulfils, and how it says that something went wrong."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from enum import Enum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
-from controlroom.commands.registry import Order
-from controlroom.meeting.facts import Fact
+if TYPE_CHECKING:
+    # The window is painted before meetings and commands are loaded.
+    from controlroom.commands.registry import Order
+    from controlroom.meeting.facts import Fact
 
 
 class Problem(Enum):
