@@ -21,7 +21,7 @@ from controlroom.ui.garbage import Garbage
 from controlroom.ui.loop import EventLoop
 from controlroom.ui.table.view import TableView
 from controlroom.ui.window import Window
-from controlroom.vendors.base import Client, Place
+from controlroom.vendors.base import Client, Place, VendorError
 
 _CLIENT = "controlroom.vendors.huawei.client"
 # What the window opens at a key, and the user should not wait for; in parts that take a few ms.
@@ -74,17 +74,14 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
         conferences = Conferences(connect)
         garbage.watch(conferences)
         window.show_meetings(conferences)
-        for place, password in open_:
-            if password is not None:
-                await window.open(place, password)
+        to_ask = await _open(window, open_)
         if window.page is not None:
             await _people_seen(window.page.table)
         window.furnish(tasks)
         # Nothing that is there by now is ever garbage: to look through it takes 20 ms.
         gc.freeze()
-        for place, password in open_:
-            if password is None:
-                window.ask_for_meeting(place)
+        for place, problem in to_ask:
+            window.ask_for_meeting(place, problem)
         if not open_:
             window.ask_for_meeting()
         await stop.wait()
@@ -92,6 +89,23 @@ async def main(app: QApplication, window: Window, open_: Sequence[tuple[Place, s
         await conferences.close_all()
     garbage.stop()
     return 0
+
+
+async def _open(
+    window: Window, places: Sequence[tuple[Place, str | None]]
+) -> Sequence[tuple[Place, VendorError | None]]:
+    """Open those whose passwords came along. Those left, for which to ask the user, and what is
+    wrong with them, if anything."""
+    left: list[tuple[Place, VendorError | None]] = []
+    for place, password in places:
+        if password is None:
+            left.append((place, None))
+            continue
+        try:
+            await window.open(place, password)
+        except VendorError as error:
+            left.append((place, error))
+    return left
 
 
 async def _people_seen(table: TableView) -> None:

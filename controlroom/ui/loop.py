@@ -35,8 +35,9 @@ class EventLoop(QEventLoop):
         self._round.timeout.connect(self._run_due)
         self._is_due = False
         super().__init__(app)
-        # qasync's own starts ten threads at once.
-        self.set_default_executor(ThreadPoolExecutor(thread_name_prefix="controlroom"))
+        # qasync's own starts ten threads at once, and nobody waits for what they have to tell.
+        self._default_executor = ThreadPoolExecutor(thread_name_prefix="controlroom")
+        self.set_default_executor(self._default_executor)
 
     def call_soon(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None

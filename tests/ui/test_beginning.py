@@ -15,6 +15,7 @@ from controlroom.simulator.testing import running
 from controlroom.tasks import Tasks
 from controlroom.ui.findbar import StateChip
 from controlroom.ui.settings import Settings
+from controlroom.ui.signin import SignInDialog
 from controlroom.ui.window import Window
 from controlroom.vendors.base import Place
 from tests.ui.conftest import until
@@ -72,6 +73,32 @@ def furnished(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     # Machines that are slow are right too.
     monkeypatch.setattr(program, "_HEAD_START", 4.0)
     return found
+
+
+@pytest.mark.parametrize(
+    ("server", "password", "told"),
+    [
+        ("https://meeting.example", None, ""),
+        ("http://meeting.example", "secret", "would cross the network"),
+    ],
+)
+async def test_what_can_not_be_opened_is_asked_for(
+    qapp: QApplication, tmp_path: Path, server: str, password: str | None, told: str
+) -> None:
+    window = app.show(qapp, Settings(tmp_path / "settings.json"))
+    async with Tasks("test") as tasks:
+        main = tasks.start(
+            program.main(qapp, window, [(Place(server, "900"), password)]), "program"
+        )
+        await until(lambda: main.done() or window.findChildren(SignInDialog), 10)
+        (dialog,) = window.findChildren(SignInDialog)
+        assert dialog.form.server.currentText() == server
+        assert dialog.form.conference.currentText() == "900"
+        assert told in dialog.problem.sentence.text()
+        dialog.reject()
+        window.closing.emit()
+        await main
+    window.deleteLater()
 
 
 async def _began(qapp: QApplication, tmp_path: Path, place: Place, password: str) -> LinkState:
