@@ -13,16 +13,8 @@ from msgspec.structs import replace
 
 from controlroom.meeting.model import Participant, Presence, Quality, Role
 from controlroom.meeting.pins import MOST, RECOGNISED, Pins
-from controlroom.meeting.search import (
-    SEARCHED,
-    Texts,
-    among,
-    edition,
-    matcher,
-    needle,
-    text_key,
-    texts_of,
-)
+from controlroom.meeting.register import Register
+from controlroom.meeting.search import SEARCHED, matcher, needle, text_key, texts_of
 from controlroom.meeting.states import FIELDS, TESTS, State
 
 # Where somebody stands: rows that are pinned or have no value apart from the others, then what is
@@ -105,6 +97,8 @@ SORTS: Mapping[str, Sort] = {
     "jitter": _measure(lambda quality: quality.jitter),
 }
 
+# To put one key in order takes so many times as long as to pass over one.
+_FEW = 8
 _INVERTED = bytes(255 - byte for byte in range(256))
 
 
@@ -129,9 +123,7 @@ class Projection:
         # in their order of arrival.
         self._aside: tuple[dict[str, Key], list[Key]] | None = None
         self._behind = dict.fromkeys(people)
-        # What a search looks through, of those who were looked through and have not changed since.
-        self._texts: dict[str, Texts] = {}
-        self._edition = edition()
+        self._register = Register(people)
         self._follow_rules()
 
     def __len__(self) -> int:
@@ -181,8 +173,7 @@ class Projection:
             self._keys, self._entries, self._aside = keys, entries, None
         else:
             self._aside = keys, entries
-            found, people, test = self._found(), self.people, TESTS[state]
-            self._entries = [key for key in entries if key[3] in found and test(people[key[3]])]
+            self._entries = self._found(keys, entries)
             self._keys = {key[3]: key for key in self._entries}
         self._listener.after_reset()
 
@@ -199,18 +190,13 @@ class Projection:
             keys.update(wanted)
         return keys, entries
 
-    def _found(self) -> Collection[str]:
-        """Who has the text that is looked for."""
-        people, texts = self.people, self._texts
-        if not self.text:
-            return people
-        if self._edition != edition():
-            self._edition = edition()
-            texts.clear()
-        # Who is in `texts` is in the meeting: whoever leaves is taken out.
-        if len(texts) < len(people):
-            texts.update((p.pid, texts_of(p)) for p in people.values() if p.pid not in texts)
-        return people.keys() & among(texts, self.text)
+    def _found(self, keys: Mapping[str, Key], entries: list[Key]) -> list[Key]:
+        """Of everybody in order, who is in the state and has the text that is looked for."""
+        people, test = self.people, TESTS[self.state]
+        found = people.keys() & self._register.find(self.text) if self.text else people.keys()
+        if len(found) * _FEW < len(entries):
+            return sorted(keys[pid] for pid in found if test(people[pid]))
+        return [key for key in entries if key[3] in found and test(people[key[3]])]
 
     def pin(self, pins: Pins) -> None:
         """Keep these on top, in the order of their numbers. They go there now, even while all else
@@ -272,18 +258,18 @@ class Projection:
     def concerned(self, fields: frozenset[str]) -> bool:
         """Whether changes of these fields may stir anybody; who comes or goes changes presence."""
         return not self._fields.isdisjoint(fields) or (
-            bool(self._texts) and not SEARCHED.isdisjoint(fields)
+            self._register.open and not SEARCHED.isdisjoint(fields)
         )
 
     def stirred(self, changed: Mapping[str, Participant | None]) -> list[str]:
         """Who of `changed` may come, go or move: pid -> the row as it was, None if it is new or
         nobody knows. `touch` moves them."""
-        people, relevant, texts = self.people, self._relevant, self._texts
+        people, relevant, register = self.people, self._relevant, self._register
         stirred: list[str] = []
         for pid, old in changed.items():
             new = people.get(pid)
-            if texts and (old is None or new is None or _searched(old) != _searched(new)):
-                texts.pop(pid, None)
+            if register.open and (old is None or new is None or _searched(old) != _searched(new)):
+                register.note(pid)
             if old is None:
                 stirred.append(pid)
             elif new is None:

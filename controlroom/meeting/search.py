@@ -111,19 +111,19 @@ def needle(typed: str) -> str:
 def matcher(typed: str) -> Callable[[Texts], bool]:
     """Whether what was typed is found in somebody's texts; nothing is found everywhere."""
     wanted = needle(typed)
-    spelled = _spelled(wanted)
+    pattern = spelled(wanted)
     if not wanted:
         return lambda _: True
-    if spelled is None:
+    if pattern is None:
         return lambda texts: wanted in texts[0]
-    search = spelled.search
+    search = pattern.search
     return lambda texts: wanted in texts[0] or search(texts[1]) is not None
 
 
 def among(texts: Mapping[str, Texts], typed: str) -> list[str]:
     """In whose of `texts`, by pid, what was typed is found: as `matcher`, for thousands."""
     wanted = needle(typed)
-    if _spelled(wanted) is None:
+    if spelled(wanted) is None:
         return [pid for pid, (text, _) in texts.items() if wanted in text]
     found = matcher(typed)
     return [pid for pid, texts_of_one in texts.items() if found(texts_of_one)]
@@ -137,11 +137,11 @@ def finder(typed: str) -> Callable[[Participant], bool]:
 
 def speller(typed: str) -> Callable[[str], bool]:
     """Whether a name, or some of its syllables, is spelled as was typed."""
-    spelled = _spelled(needle(typed))
-    return (lambda name: bool(spelled.search(spelling(name)))) if spelled else lambda _: False
+    pattern = spelled(needle(typed))
+    return (lambda name: bool(pattern.search(spelling(name)))) if pattern else lambda _: False
 
 
-def _spelled(wanted: str) -> re.Pattern[str] | None:
+def spelled(wanted: str) -> re.Pattern[str] | None:
     """What finds syllables in a row, each whole or its beginning, that make up what is wanted; None
     if that is no pinyin. A space in it ends a syllable."""
     words = wanted.split()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from controlroom.meeting.facts import AttendeeTold, ConferenceTold, Speaking
 from controlroom.meeting.model import Layout, Pane, Presence, Speaker
+from controlroom.meeting.states import State
 from controlroom.ui.table.columns import COLUMNS, INDEX
 from tests.ui.people import GOOD, Table, changes, goes_poor, joins, leaves, measures
 from tests.ui.stage import now
@@ -222,3 +223,53 @@ class TestCost:
         header = long.view.header
         header.moveSection(header.visualIndex(INDEX["joined"]), 0)
         assert picture(long) != before
+
+    def test_rows_of_a_narrow_table_are_not_drawn_again_either(self, long: Table) -> None:
+        long.view.resize(400, 300)
+        paint(long)
+        assert long.view.horizontalScrollBar().maximum() > 0
+        for _ in range(2):
+            long.view.viewport().repaint()
+        before = picture(long)
+        count = Counter(long)
+        long.view.viewport().repaint()
+        assert count.cells == []
+        long.view.horizontalScrollBar().setValue(150)
+        paint(long)
+        assert count.cells
+        assert picture(long) != before
+
+    def test_titles_are_drawn_again_only_when_they_look_different(self, long: Table) -> None:
+        header = long.view.header
+        drawn_titles: list[int] = []
+        draw = header.paintSection
+
+        def note(painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+            drawn_titles.append(logicalIndex)
+            draw(painter, rect, logicalIndex)
+
+        header.paintSection = note  # type: ignore[method-assign]
+
+        def looks() -> QImage:
+            drawn_titles.clear()
+            return header.viewport().grab().toImage()
+
+        before = looks()
+        assert looks() == before
+        assert drawn_titles == []
+        long.view.people.filter(State.ALL, "Site 000")
+        assert looks() == before
+        assert drawn_titles == []
+        header.setSortIndicator(INDEX["name"], Qt.SortOrder.DescendingOrder)
+        by_name = looks()
+        assert by_name != before
+        header.setSortIndicator(INDEX["name"], Qt.SortOrder.AscendingOrder)
+        assert looks() != by_name
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        assert looks() == before
+        header.resizeSection(INDEX["name"], 90)
+        assert looks() != before
+        narrow = looks()
+        assert drawn_titles == []
+        long.theme.set_mode("light")
+        assert looks() != narrow

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from controlroom.ui.table.columns import COLUMNS, INDEX, Cell, Column
@@ -40,11 +40,16 @@ class Header(QHeaderView):
     def __init__(self, theme: Theme, type_: Typesetter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         know_viewport(self, QPalette.ColorRole.Button)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self._theme = theme
         self._type = type_
         self._spans_at = 0
         self._spans: list[tuple[int, int, int]] | None = None
+        self._seen: list[tuple[int, int, int]] = []
+        # All that was painted last, and for which spans, size, ratio and sorting.
+        self._picture = QPixmap()
+        self._pictured: tuple[object, ...] = ()
         # Columns share the room there is, until somebody has set a width.
         self._sharing = True
         self._fitting = False
@@ -72,6 +77,7 @@ class Header(QHeaderView):
     def dress(self, room: int) -> None:
         """Take over the theme's fonts and scale; `room` is how wide the table is, in px."""
         self._room = 0
+        self._pictured = ()
         self.fit(room)
         self.updateGeometry()
         self.viewport().update()
@@ -104,7 +110,14 @@ class Header(QHeaderView):
                 for i in visual
                 if not self.isSectionHidden(i)
             ]
+            room = self.viewport().width()
+            self._seen = [span for span in self._spans if span[1] < room and span[1] + span[2] > 0]
         return self._spans
+
+    def seen(self) -> list[tuple[int, int, int]]:
+        """Those of the `spans` that are in sight; another list when they are others."""
+        self.spans()
+        return self._seen
 
     def _forget_spans(self) -> None:
         self._spans = None
@@ -135,6 +148,22 @@ class Header(QHeaderView):
         height = round(self._type.metrics["small"].height()) + self._theme.scaled(3 * GRID)
         return QSize(self.length(), height)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        # With every row that comes or goes, Qt wants it painted again.
+        port = self.viewport()
+        spans, size, ratio = self.spans(), port.size(), port.devicePixelRatioF()
+        shown = (spans, size, ratio, self.sortIndicatorSection(), self.sortIndicatorOrder())
+        if self._pictured != shown:
+            self._pictured = shown
+            self._picture = QPixmap(size * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(self._theme.colours.panel))
+            with QPainter(self._picture) as painter:
+                for index, left, width in spans:
+                    self.paintSection(painter, QRect(left, 0, width, size.height()), index)
+        with QPainter(port) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
         colours, scaled = self._theme.colours, self._theme.scaled
         painter.save()
@@ -150,8 +179,7 @@ class Header(QHeaderView):
         left = room.right() + 1 - line.width if column.right else room.left()
         painter.setFont(self._type.fonts["small"])
         painter.setPen(QColor(colours.text if sorted_by else colours.secondary))
-        baseline = room.center().y() + self._type.drop
-        painter.drawStaticText(left, baseline - line.ascent, line.text)
+        line.draw(painter, left, room.center().y() + self._type.drop)
         if sorted_by:
             # The arrow takes the padding's room, so that a sorted column needs no more than others.
             beside = left - _ARROW - 3 if column.right else left + line.width + 3

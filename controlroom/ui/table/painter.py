@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from msgspec.structs import asdict
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from controlroom.meeting.model import Grade, Participant, Presence
@@ -33,6 +34,14 @@ _STALE = dict.fromkeys(("secondary", "live", "warning", "alarm", "well", "accent
 _STALE |= {"text": "secondary"}
 
 
+class _Shape(NamedTuple):
+    """A picture and its size in logical px."""
+
+    pixmap: QPixmap
+    width: float
+    height: float
+
+
 class RowPainter:
     """Draws `on` a painter, row by row: `row`, then its `cell`s."""
 
@@ -42,10 +51,10 @@ class RowPainter:
         self._icons = icons
         self._context = context
         self._painter = QPainter()
-        self._ratio = 1.0
+        self.ratio = 1.0
         self._font = ""
         self._pen = ""
-        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._shapes: dict[tuple[object, ...], _Shape] = {}
         self._trends: dict[str, tuple[tuple[int, int, int], list[QPolygonF]]] = {}
         draw: Mapping[Cell, Callable[[Column, Participant, int, int], None]] = {
             Cell.TEXT: self._text,
@@ -78,20 +87,20 @@ class RowPainter:
         self._pens = {value: QPen(QColor(value)) for value in plain.values()}
         self._pad = self.theme.scaled(PAD)
         self._icon = self.theme.scaled(ICON)
-        self._pixmaps.clear()
+        self._shapes.clear()
         self._trends.clear()
 
     @contextmanager
     def on(self, painter: QPainter) -> Iterator[None]:
         """Draw with `painter`; may be nested."""
-        outer = (self._painter, self._ratio, self._font, self._pen)
-        self._painter, self._ratio = painter, painter.device().devicePixelRatioF()
+        outer = (self._painter, self.ratio, self._font, self._pen)
+        self._painter, self.ratio = painter, painter.device().devicePixelRatioF()
         self._font = self._pen = ""
         try:
             yield
         finally:
             # A painter that outlives its paint event would crash when it is collected.
-            self._painter, self._ratio, self._font, self._pen = outer
+            self._painter, self.ratio, self._font, self._pen = outer
 
     # a row
 
@@ -141,9 +150,9 @@ class RowPainter:
         """Draw text in `room` px and return how wide it is."""
         if not text or room <= 0:
             return 0
-        static, width, ascent = self.type.line(text, font)
-        if width > room:
-            static, width, ascent = self.type.line(text, font, room)
+        line = self.type.line(text, font)
+        if line.width > room:
+            line = self.type.line(text, font, room)
         painter = self._painter
         if font != self._font:
             self._font = font
@@ -152,14 +161,13 @@ class RowPainter:
         if colour != self._pen:
             self._pen = colour
             painter.setPen(self._pens[colour])
-        x = left + room - width if right else left
-        painter.drawStaticText(x, self._baseline - ascent, static)
-        return width
+        line.draw(painter, left + room - line.width if right else left, self._baseline)
+        return line.width
 
     def _put_icon(self, name: str, left: int, ink: str, size: int = 0) -> None:
         size = size or self._icon
-        pixmap = self._icons.pixmap(name, size, self._ink[ink], self._ratio)
-        self._painter.drawPixmap(QPoint(left, self._middle - size // 2), pixmap)
+        pixmap = self._icons.pixmap(name, size, self._ink[ink], self.ratio)
+        self._painter.drawPixmap(left, self._middle - size // 2, pixmap)
 
     # kinds of cells
 
@@ -200,9 +208,8 @@ class RowPainter:
             return
         level = 0 if self._stale else -(-person.level * _LEVEL_STEPS // 100)
         width = min(room, self.theme.scaled(LEVEL_WIDTH))
-        pixmap = self._pixmap(("level", level, width), width, self._level_drawer(level))
-        height = pixmap.deviceIndependentSize().height()
-        self._painter.drawPixmap(QPoint(left, self._middle - round(height / 2) + 1), pixmap)
+        shape = self._shape(("level", level, width), width, self._level_drawer(level))
+        self._painter.drawPixmap(left, self._middle - round(shape.height / 2) + 1, shape.pixmap)
 
     def _microphone(self, _column: Column, person: Participant, left: int, _room: int) -> None:
         if self._here and person.muted is not None:
@@ -239,11 +246,9 @@ class RowPainter:
         word = cells.badge(person, self._context)
         if word:
             live = person.roll_call or person.broadcast
-            pixmap = self._badge(word, self._ink["live" if live else "secondary"])
-            size = pixmap.deviceIndependentSize()
-            y = self._middle - round(size.height() / 2) + 1
-            self._painter.drawPixmap(QPoint(left, y), pixmap)
-            left += round(size.width()) + self.theme.scaled(4)
+            shape = self._badge(word, self._ink["live" if live else "secondary"])
+            self._painter.drawPixmap(left, self._middle - round(shape.height / 2) + 1, shape.pixmap)
+            left += round(shape.width) + self.theme.scaled(4)
         if person.sharing:
             self._put_icon("monitor-up", left, "text")
 
@@ -258,9 +263,9 @@ class RowPainter:
             return
         poor = grade is Grade.POOR
         size = self.theme.scaled(MARK_WIDTH)
-        pixmap = self._pixmap((grade, self._ink[ink]), size, self._mark_drawer(ink, filled=poor))
-        height = round(pixmap.deviceIndependentSize().height())
-        self._painter.drawPixmap(QPoint(left, self._middle - height // 2), pixmap)
+        shape = self._shape((grade, self._ink[ink]), size, self._mark_drawer(ink, filled=poor))
+        top = self._middle - round(shape.height) // 2
+        self._painter.drawPixmap(left, top, shape.pixmap)
         self._put(word, left + size, room - size, ink=ink, font="bold" if poor else "body")
 
     def _trend(self, _column: Column, person: Participant, left: int, room: int) -> None:
@@ -298,23 +303,24 @@ class RowPainter:
 
     # shapes, drawn once
 
-    def _pixmap(
+    def _shape(
         self, key: tuple[object, ...], width: int, draw: Callable[[QPainter], int]
-    ) -> QPixmap:
-        """A picture `width` px wide; `draw` draws it and returns how high it is."""
-        key = (*key, self._ratio)
-        pixmap = self._pixmaps.get(key)
-        if pixmap is None:
-            canvas = QPixmap(round(width * self._ratio), round(64 * self._ratio))
-            canvas.setDevicePixelRatio(self._ratio)
+    ) -> _Shape:
+        """A shape `width` px wide; `draw` draws it and returns how high it is."""
+        key = (*key, self.ratio)
+        shape = self._shapes.get(key)
+        if shape is None:
+            canvas = QPixmap(round(width * self.ratio), round(64 * self.ratio))
+            canvas.setDevicePixelRatio(self.ratio)
             canvas.fill(Qt.GlobalColor.transparent)
             painter = QPainter(canvas)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             height = draw(painter)
             painter.end()
-            pixmap = canvas.copy(0, 0, canvas.width(), round(height * self._ratio))
-            self._pixmaps[key] = pixmap
-        return pixmap
+            pixmap = canvas.copy(0, 0, canvas.width(), round(height * self.ratio))
+            size = pixmap.deviceIndependentSize()
+            shape = self._shapes[key] = _Shape(pixmap, size.width(), size.height())
+        return shape
 
     def _level_drawer(self, level: int) -> Callable[[QPainter], int]:
         def draw(painter: QPainter) -> int:
@@ -340,7 +346,7 @@ class RowPainter:
 
         return draw
 
-    def _badge(self, word: str, colour: str) -> QPixmap:
+    def _badge(self, word: str, colour: str) -> _Shape:
         line = self.type.line(word, "badge")
         width = line.width + self.theme.scaled(11)
 
@@ -354,7 +360,7 @@ class RowPainter:
             painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, word)
             return height
 
-        return self._pixmap(("badge", word, colour), width, draw)
+        return self._shape(("badge", word, colour), width, draw)
 
 
 # By grade, from UNKNOWN to POOR.

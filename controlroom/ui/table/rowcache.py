@@ -44,41 +44,36 @@ class RowCache:
         self._context = context
         self._rows: dict[str, _Row] = {}
         self._columns: Spans = []
-        self._made_for: tuple[QSize, float] | None = None
+        self._made_for = (QSize(), 1.0)
 
     def clear(self) -> None:
         """Forget all pictures: colours, fonts or languages are others."""
         self._rows.clear()
 
-    def draw(
-        self,
-        painter: QPainter,
-        person: Participant,
-        top: int,
-        size: QSize,
-        columns: Spans,
-        *,
-        selected: bool,
-        stale: bool,
-    ) -> None:
-        """Draw a row of `size` with all its cells."""
-        ratio = painter.device().devicePixelRatioF()
+    def fit(self, size: QSize, columns: Spans) -> None:
+        """Draw rows of `size` with cells in `columns` from now on."""
         # A new list of columns means that one was moved, resized, hidden or scrolled.
-        if columns is not self._columns or self._made_for != (size, ratio):
-            self._columns, self._made_for = columns, (size, ratio)
+        if columns is not self._columns or self._made_for != (size, self._painter.ratio):
+            self._columns, self._made_for = columns, (size, self._painter.ratio)
             self._rows.clear()
+
+    def draw(
+        self, painter: QPainter, person: Participant, top: int, *, selected: bool, stale: bool
+    ) -> None:
+        """Draw a row with all its cells."""
         look = self._look(person, selected=selected, stale=stale)
         known = self._rows.get(person.pid)
         if known is None or known.look != look:
             self._keep(_Row(look, person, None))
-            self._cells(person, top, size, columns, look)
+            self._cells(person, top, look)
             return
         picture = known.picture
         if picture is None:
+            size, ratio = self._made_for
             picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             with QPainter(picture) as inner, self._painter.on(inner):
-                self._cells(person, 0, size, columns, look)
+                self._cells(person, 0, look)
             self._keep(_Row(look, person, picture))
         painter.drawPixmap(0, top, picture)
 
@@ -95,10 +90,8 @@ class RowCache:
         pin = context.pins.place(person) if context.pins else None
         return Look(id(person), selected, stale, place, waited, context.pane(person), pin)
 
-    def _cells(
-        self, person: Participant, top: int, size: QSize, columns: Spans, look: Look
-    ) -> None:
-        draw, width, height = self._painter, size.width(), size.height()
-        draw.row(person, top, width, height, selected=look.selected, stale=look.stale)
-        for index, left, wide in columns:
+    def _cells(self, person: Participant, top: int, look: Look) -> None:
+        draw, size = self._painter, self._made_for[0]
+        draw.row(person, top, size.width(), size.height(), selected=look.selected, stale=look.stale)
+        for index, left, wide in self._columns:
             draw.cell(index, person, left, wide)

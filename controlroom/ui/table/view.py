@@ -347,7 +347,7 @@ class TableView(QTableView):
         """Paint the cells that `region` touches, each of them once."""
         size, height, offset = self.viewport().size(), self._height, self.verticalOffset()
         count = len(self.people.projection)
-        columns = self.header.spans()
+        columns = self.header.seen()
         wanted: dict[int, Spans] = {}
         # Nearly always it is a cell or two side by side.
         areas = [region.boundingRect()] if region.rectCount() == 1 else region
@@ -358,9 +358,10 @@ class TableView(QTableView):
             for row in range(max(first, 0), min(last + 1, count)):
                 known = wanted.get(row)
                 wanted[row] = here if known is None else _joined(columns, known, here)
-        line = QSize(size.width(), height)
+        self._pictures.fit(QSize(size.width(), height), columns)
         for row, cells_ in wanted.items():
-            self._paint_row(painter, row, row * height - offset, line, cells_)
+            whole = len(cells_) == len(columns)
+            self._paint_row(painter, row, row * height - offset, None if whole else cells_)
         if self.hasFocus() and (focused := self.currentIndex().row()) in wanted:
             self._painter.focus(focused * height - offset, size.width(), height)
         below = max(count * height - offset, 0)
@@ -368,14 +369,15 @@ class TableView(QTableView):
             rest = QRect(0, below, size.width(), size.height() - below)
             painter.fillRect(rest, self.theme.colour("panel"))
 
-    def _paint_row(self, painter: QPainter, row: int, top: int, size: QSize, wanted: Spans) -> None:
+    def _paint_row(self, painter: QPainter, row: int, top: int, wanted: Spans | None) -> None:
+        """Paint some cells of a row, or all that are in sight."""
         person, stale = self.people.projection.row(row), self._stale
         selected = person.pid in self._selected
-        columns = self.header.spans()
-        if len(wanted) == len(columns):
-            self._pictures.draw(painter, person, top, size, columns, selected=selected, stale=stale)
+        if wanted is None:
+            self._pictures.draw(painter, person, top, selected=selected, stale=stale)
             return
-        self._painter.row(person, top, size.width(), size.height(), selected=selected, stale=stale)
+        width, height = self.viewport().width(), self._height
+        self._painter.row(person, top, width, height, selected=selected, stale=stale)
         for index, left, wide in wanted:
             self._painter.cell(index, person, left, wide)
 
