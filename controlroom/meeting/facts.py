@@ -4,14 +4,13 @@
 told and stays as it is. `at` is the server's time in epoch milliseconds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
 
 from controlroom.meeting.model import InterpreterGroup, Speaker, Subtitle
-
-Values = Mapping[str, object]
+from controlroom.meeting.updates import Update, Values
 
 
 class Group(Enum):
@@ -41,9 +40,9 @@ class ParticipantTold(msgspec.Struct, frozen=True, gc=False):
 
 class ParticipantsTold(msgspec.Struct, frozen=True, gc=False):
     """The same of several, in their order: nearly all traffic comes in this form. Entries may share
-    one mapping."""
+    one update."""
 
-    entries: Sequence[tuple[str, Values]]
+    entries: Sequence[tuple[str, Update]]
     at: int
 
 

@@ -20,11 +20,11 @@ class State(StrEnum):
 
 
 _ON_THE_WAY = frozenset({Presence.CALLING, Presence.JOINING})
+_PRESENT = frozenset({Presence.IN, *_ON_THE_WAY})
 # Looked up once: these are asked for by the thousand.
 _IN, _ABSENT, _LEFT = Presence.IN, Presence.ABSENT, Presence.LEFT
 
 Test = Callable[[Participant], bool]
-Moved = tuple[tuple[State, Test], ...]
 
 TESTS: Mapping[State, Test] = {
     State.ALL: lambda person: person.presence is not _LEFT,
@@ -44,6 +44,12 @@ _COUNTS: Mapping[str, tuple[State, ...]] = {
     "quality": (State.POOR,),
 }
 COUNTED = frozenset(_COUNTS)
+# The same for fields that are told as a flag: the state, the flag of who is in it, and the presence
+# that this takes besides.
+COUNTING: Mapping[str, tuple[State, bool, frozenset[Presence]]] = {
+    "muted": (State.OPEN, False, frozenset({Presence.IN})),
+    "hand": (State.HANDS, True, _PRESENT),
+}
 # On which fields it depends whether somebody is in a state.
 FIELDS: Mapping[State, frozenset[str]] = {
     state: frozenset(field for field, states in _COUNTS.items() if state in states)
@@ -62,11 +68,7 @@ class Tally:
 
     def change(self, old: Participant, new: Participant, fields: frozenset[str]) -> None:
         """Count a row that was `old`, is `new` and differs in `fields`."""
-        self.move(old, new, moved_by(fields))
-
-    def move(self, old: Participant, new: Participant, moved: Moved) -> None:
-        """Count a row whose place in these states alone may be another."""
-        for state, test in moved:
+        for state, test in _moved_by(fields):
             before = test(old)
             if before is not test(new):
                 self.counts[state] += -1 if before else 1
@@ -83,7 +85,7 @@ class Tally:
 
 
 @lru_cache(maxsize=1024)
-def moved_by(fields: frozenset[str]) -> Moved:
+def _moved_by(fields: frozenset[str]) -> tuple[tuple[State, Test], ...]:
     """The states in which somebody may come or go whose `fields` differ."""
     states = {state for field in fields for state in _COUNTS.get(field, ())}
     return tuple((state, TESTS[state]) for state in states)

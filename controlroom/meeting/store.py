@@ -6,7 +6,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import force_setattr, replace
 
@@ -44,13 +44,12 @@ from controlroom.meeting.model import (
     absent_id,
 )
 from controlroom.meeting.quality import History, measured
-from controlroom.meeting.states import COUNTED, Moved, Tally, moved_by
+from controlroom.meeting.states import COUNTED, Tally
 from controlroom.meeting.subtitles import Transcript
+from controlroom.meeting.updates import IDENTITY, ON_AIR, TELLING
 
 _ANSWERED = "0"
 _NOTHING: frozenset[str] = frozenset()
-# What tells who an attendee is once in the meeting.
-_IDENTITY = ("number", "account_id", "account")
 
 
 class Store:
@@ -119,37 +118,32 @@ class Store:
     # participants
 
     def _participants_told(self, fact: ParticipantsTold) -> list[Change]:
-        people, tally, at = self.people, self.tally, fact.at
+        people, counts, at = self.people, self.tally.counts, fact.at
         changes: list[Change] = []
-        for pid, values in fact.entries:
-            old = people.get(pid)
-            if old is None:
-                changes += self._whole_told(None, ParticipantTold(pid, values, at))
+        for pid, update in fact.entries:
+            old, field, told = people.get(pid), update.field, update.value
+            if old is None or not field:
+                changes += self._participant_told(ParticipantTold(pid, update.values, at))
                 continue
-            new = old
-            names: tuple[str, ...] = ()
-            for name, told in values.items():
-                before, after = getattr(old, name), told
-                if before == after:
-                    continue
-                if name == "hand":
-                    if (before is not None) is told:
-                        continue
-                    after = Since(at) if told else None
-                if new is old:
-                    # A copy that nobody has seen yet; one made with other values takes longer.
-                    new = replace(old)
-                force_setattr(new, name, after)
-                names += (name,)
-            if new is old:
+            before, after = getattr(old, field), told
+            if field == "hand":
+                before, after = before is not None, Since(at) if told else None
+            if before == told:
                 continue
-            effect = _effect_of(names)
+            # A copy that nobody has seen yet; one made with another value takes longer.
+            new = replace(old)
+            force_setattr(new, field, after)
+            effect = update.effect
             if effect.far:
                 changes += self._put(old, new, effect.fields, at)
                 continue
+            # The same text is the key everywhere: so it is found without being compared.
+            pid = old.pid
             people[pid] = new
-            if effect.moved:
-                tally.move(old, new, effect.moved)
+            if effect.state is not None and old.presence in effect.where:
+                counted = told is effect.counted
+                if counted is not (before is effect.counted):
+                    counts[effect.state] += 1 if counted else -1
             changes.append(Change(_PARTICIPANT, pid, old, new, effect.fields, at))
         return changes
 
@@ -157,7 +151,12 @@ class Store:
         old = self.people.get(fact.pid)
         if old is None or fact.full:
             return self._whole_told(old, fact)
-        return self._participants_told(ParticipantsTold([(fact.pid, fact.values)], fact.at))
+        values = fact.values
+        if "hand" in values:
+            hand = (old.hand or Since(fact.at)) if values["hand"] else None
+            values = {**values, "hand": hand}
+        changed = _different(old, values)
+        return self._put(old, replace(old, **values), changed, fact.at) if changed else []
 
     def _whole_told(self, old: Participant | None, fact: ParticipantTold) -> list[Change]:
         """A whole entry leaves nothing of the old one but what comes by other pushes. A hand that
@@ -188,14 +187,14 @@ class Store:
         """Put a row in place of `old`, with all that hangs on it."""
         self.people[new.pid] = new
         change = Change(_PARTICIPANT, new.pid, old, new, changed, at, full)
-        if old is None or not changed.isdisjoint(_ON_AIR):
+        if old is None or not changed.isdisjoint(ON_AIR):
             self._show_to_all(new, at, full=full)
         if old is None:
             self.tally.appear(new)
         else:
             if not changed.isdisjoint(COUNTED):
                 self.tally.change(old, new, changed)
-            if changed.isdisjoint(_TELLING):
+            if changed.isdisjoint(TELLING):
                 return [change]
         if self.chair == new.pid or new.role is _CHAIR:
             self._elect(new)
@@ -453,10 +452,7 @@ class Store:
 
 
 _CHAIR, _PARTICIPANT = Role.CHAIR, Kind.PARTICIPANT
-# Fields on which more hangs than the row: who is chair, who of the invited is absent.
-_TELLING = frozenset({"role", "presence", *_IDENTITY})
 _QUALITY = frozenset({"quality"})
-_ON_AIR = frozenset({"roll_call", "broadcast"})
 _LEVEL = frozenset({"level"})
 
 
@@ -476,21 +472,5 @@ def _differing(old: Any, new: Any) -> frozenset[str]:
     )
 
 
-class _Effect(NamedTuple):
-    """What changes of these `fields` bring about: counts that they may move, and whether more than
-    the row hangs on them."""
-
-    fields: frozenset[str]
-    moved: Moved
-    far: bool
-
-
-@lru_cache(maxsize=4096)
-def _effect_of(names: tuple[str, ...]) -> _Effect:
-    fields = _set_of(names)
-    far = not fields.isdisjoint(_TELLING) or not fields.isdisjoint(_ON_AIR)
-    return _Effect(fields, moved_by(fields), far)
-
-
 def _identity(someone: Participant | Attendee) -> list[str]:
-    return [value for name in _IDENTITY if (value := getattr(someone, name))]
+    return [value for name in IDENTITY if (value := getattr(someone, name))]

@@ -225,27 +225,33 @@ class Session:
             pause = self._pace.heartbeat
 
     async def _read(self, stream: Stream, tasks: Tasks) -> VendorError:
-        """Apply frame after frame, a slice of time a turn of the loop however many are queued."""
+        """Apply frame after frame, a slice of time a turn of the loop however many are queued. What
+        frames changed that are at hand together is told together."""
         self._whole.clear()
         idle_since = until = time.perf_counter()
         try:
             while not self.store.ended:
-                facts = await stream.frame()
-                came = time.time()
+                facts: Iterable[Fact] | None = await stream.frame()
                 if (now := time.perf_counter()) - idle_since > _WAITED:
                     until = now + self._pace.slice
-                missed = False
+                missed = late = False
                 changes: list[Change] = []
-                for count, fact in enumerate(facts, 1):
-                    missed = missed or type(fact) is Missed
-                    changes += self._apply(fact)
-                    if not count % _LOOK and time.perf_counter() > until:
-                        self._told(changes)
-                        changes = []
-                        await asyncio.sleep(0)
-                        until = time.perf_counter() + self._pace.slice
+                while facts is not None:
+                    came = time.time()
+                    for count, fact in enumerate(facts, 1):
+                        missed = missed or type(fact) is Missed
+                        changes += self._apply(fact)
+                        if not count % _LOOK and time.perf_counter() > until:
+                            self._told(changes)
+                            changes = []
+                            await asyncio.sleep(0)
+                            until = time.perf_counter() + self._pace.slice
+                    # After each frame: the next one may take back what was waited for.
+                    self._dispatcher.look()
+                    late = time.perf_counter() > until
+                    facts = None if late or missed or self.store.ended else stream.at_hand()
                 self._told(changes)
-                if time.perf_counter() > until:
+                if late:
                     await asyncio.sleep(0)
                     until = time.perf_counter() + self._pace.slice
                 self._skew.pushed(self.store.told_at, came)

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 _LONGEST = 0.001
 
 
+class _Prompt(asyncio.Handle):
+    """What Qt calls for: a time has come, or bytes."""
+
+    _loop: EventLoop
+
+    def _run(self) -> None:
+        self._loop.run_promptly(super()._run)
+
+
 class EventLoop(QEventLoop):
     """Callbacks that are due stand in one queue; Qt gets its turn after each round of them."""
 
@@ -53,13 +62,15 @@ class EventLoop(QEventLoop):
 
     def run_forever(self) -> None:
         """Run until it is stopped."""
+        self._is_due = bool(self._due)
         if self._due:
             self._round.start()
         super().run_forever()
 
     def _run_due(self) -> None:
         if not self.is_running():
-            # Somebody else lets Qt run its events.
+            # Somebody else lets Qt run its events: what is due waits until the loop runs again.
+            self._is_due = False
             return
         # What comes meanwhile waits for the next round: whoever sleeps for 0 s lets Qt paint.
         due = self._due
@@ -76,19 +87,42 @@ class EventLoop(QEventLoop):
             if due:
                 self._round.start()
 
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[..., object],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.Handle:
+        """Run `callback` after so many seconds, and what it makes due in the same turn."""
+        self._check_closed()
+        return self._timer.add_callback(_Prompt(callback, args, self, context), delay)
+
     def _add_reader(
         self, fd: FileDescriptorLike, callback: Callable[..., object], *args: Any
     ) -> None:
         """Call `callback` whenever there is something to read: at once, no round later."""
         self._check_closed()
         self._remove_reader(fd)
-        handle = asyncio.Handle(callback, args, self)
+        handle = _Prompt(callback, args, self)
         number = fd if isinstance(fd, int) else fd.fileno()
         notifier = QSocketNotifier(number, QSocketNotifier.Type.Read)
         # The overload that qasync disconnects.
         activated = notifier.activated["int"]  # type: ignore[index]
         activated.connect(lambda: handle._run())  # noqa: SLF001
         self._read_notifiers[fd] = notifier
+
+    def run_promptly(self, run: Callable[[], object]) -> None:
+        """Do what Qt has called for, and what this makes due with no turn of Qt's between."""
+        if self._is_due:
+            # A round is to come, or under way further out.
+            run()
+            return
+        self._is_due = True
+        try:
+            run()
+        finally:
+            self._run_due()
 
     def close(self) -> None:
         """Release what it uses; what is still due is never run."""

@@ -120,6 +120,10 @@ class Stream(Protocol):
         """Wait for a frame; its facts, decoded as they are taken. Raises StreamClosed."""
         ...
 
+    def at_hand(self) -> Iterable[Fact] | None:
+        """The facts of the next frame if it has come already and is quick to read, else None."""
+        ...
+
     async def heartbeat(self) -> float:
         """Send a heartbeat, wait for its echo; the round trip in seconds. Raises TimeoutError."""
         ...

@@ -21,6 +21,8 @@ from controlroom.vendors.base import Problem, StreamClosed, VendorError
 _LARGEST_FRAME = 64 * 2**20
 _QUEUE = 256
 _MOST_READ = 64 * 1024
+# A larger frame takes long to copy, so that nothing else should be done in the same turn.
+_SMALL = 64 * 1024
 
 
 class Socket:
@@ -39,6 +41,17 @@ class Socket:
         except ConnectionClosed as error:
             raise _closed(error) from None
         return frame if isinstance(frame, bytes) else bytes(frame)
+
+    def at_hand(self) -> bytes | None:
+        """The next frame if it has come, in one piece that is not large; not while somebody waits
+        in `receive`."""
+        messages = self._connection.recv_messages
+        queue = messages.frames.queue
+        if not queue or not queue[0].fin or len(queue[0].data) > _SMALL:
+            return None
+        frame = queue.popleft()
+        messages.maybe_resume()
+        return bytes(frame.data)
 
     async def send(self, frame: str) -> None:
         """Send a text frame. Raises StreamClosed."""

@@ -14,6 +14,7 @@ from controlroom.meeting.facts import (
     ConferenceTold,
     Gone,
     Group,
+    ParticipantsTold,
     ParticipantTold,
     QualityTold,
     Speaking,
@@ -30,6 +31,7 @@ from controlroom.meeting.model import (
 )
 from controlroom.meeting.states import TESTS, State
 from controlroom.meeting.store import Store
+from controlroom.meeting.updates import Update
 
 PIDS = st.sampled_from([f"p{n}" for n in range(6)])
 VALUES = st.fixed_dictionaries(
@@ -75,6 +77,7 @@ class Server:
 
 OPERATIONS = st.one_of(
     st.tuples(st.just("told"), PIDS, VALUES),
+    st.tuples(st.just("updated"), PIDS, VALUES),
     st.tuples(st.just("whole"), PIDS, VALUES),
     st.tuples(st.just("gone"), PIDS),
     st.tuples(st.just("complete"), st.frozensets(PIDS)),
@@ -92,6 +95,15 @@ def both(store: Store, server: Server, step: tuple, at: int) -> list:
             new = {name: getattr(old, name) for name in old.__struct_fields__} | values
             server.people[pid] = Participant(**new)
             return store.apply(ParticipantTold(pid, values, at))
+        case ("updated", pid, values):
+            old = server.people.get(pid, Participant(pid))
+            new = {name: getattr(old, name) for name in old.__struct_fields__} | values
+            server.people[pid] = Participant(**new)
+            updates = [Update.of({name: value}) for name, value in values.items()]
+            # Nothing told makes somebody known, too.
+            return store.apply(
+                ParticipantsTold([(pid, update) for update in [*updates, Update.of({})]], at)
+            )
         case ("whole", pid, values):
             quality = old.quality if (old := server.people.get(pid)) else None
             server.people[pid] = Participant(pid, quality=quality, **values)
@@ -175,6 +187,23 @@ def test_a_hand_keeps_its_time_and_says_how_sure_it_is() -> None:
     store.apply(ParticipantTold("a", {"hand": False}, 3_000))
     store.apply(ParticipantTold("a", {"hand": True}, 4_000))
     assert store.people["a"].hand == Since(4_000, exact=True)
+
+
+def test_updates_of_one_field_move_the_counts() -> None:
+    store = Store()
+    for pid in "ab":
+        store.apply(ParticipantTold(pid, {"presence": Presence.CALLING}, 1_000))
+
+    def tell(at: int, *told: tuple[str, str, object]) -> tuple[int, int]:
+        entries = [(pid, Update.of({field: value})) for pid, field, value in told]
+        store.apply(ParticipantsTold(entries, at))
+        return store.tally[State.OPEN], store.tally[State.HANDS]
+
+    assert tell(2_000, ("a", "muted", False), ("b", "hand", True)) == (0, 1)
+    assert tell(3_000, ("a", "presence", Presence.IN), ("b", "hand", True)) == (1, 1)
+    assert store.people["b"].hand == Since(2_000)
+    assert tell(4_000, ("a", "muted", True), ("a", "muted", False), ("b", "hand", False)) == (1, 0)
+    assert tell(5_000, ("a", "muted", True), ("a", "hand", True), ("b", "muted", True)) == (0, 1)
 
 
 def test_a_recording_found_running_is_at_least_so_old() -> None:

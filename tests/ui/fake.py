@@ -58,6 +58,9 @@ class FakeClient:
             raise told
         return iter(told)
 
+    def at_hand(self) -> None:
+        return None
+
     async def heartbeat(self) -> float:
         return 0.038
 

@@ -67,6 +67,39 @@ async def test_one_callback_that_fails_keeps_none_from_running() -> None:
     loop.set_exception_handler(None)
 
 
+async def test_who_waited_goes_on_in_the_turn_in_which_the_time_has_come() -> None:
+    loop, ran, turns = asyncio.get_running_loop(), list[str](), list[str]()
+    woken = asyncio.Event()
+    timer = QTimer()
+
+    def come() -> None:
+        timer.singleShot(0, lambda: turns.append("".join(ran)))
+        loop.call_soon(ran.append, "a")
+        loop.call_soon(loop.call_soon, ran.append, "b")
+        loop.call_soon(woken.set)
+
+    loop.call_later(0.01, come)
+    await woken.wait()
+    await until(lambda: ran == ["a", "b"])
+    assert turns[0][:1] == "a", "Qt had a turn before what was due"
+
+
+async def test_what_qt_calls_for_within_a_round_begins_no_other() -> None:
+    """A task can't go on while another one does, and that one lets Qt take events."""
+    loop, ran = asyncio.get_running_loop(), list[str]()
+
+    def nested() -> None:
+        loop.call_later(0.0, loop.call_soon, ran.append, "due")
+        until_then = time.perf_counter() + 0.02
+        while time.perf_counter() < until_then:
+            QApplication.processEvents()
+        ran.append("nested")
+
+    loop.call_soon(nested)
+    await until(lambda: len(ran) == 2)
+    assert ran == ["nested", "due"]
+
+
 async def test_what_comes_is_read_until_the_reader_is_taken_away() -> None:
     loop, heard = asyncio.get_running_loop(), list[bytes]()
     ours, theirs = socket.socketpair()
@@ -105,6 +138,11 @@ def test_what_is_due_waits_for_the_loop(qapp: QApplication) -> None:
     loop.call_soon(lambda: ran.append(asyncio.get_running_loop()))
     qapp.processEvents()
     assert not ran
-    loop.run_until_complete(asyncio.sleep(0))
+    loop.run_until_complete(asyncio.sleep(0.001))
     assert ran == [loop]
+    # Nor has it lost its way by being let down once more.
+    loop.call_soon(ran.clear)
+    qapp.processEvents()
+    loop.run_until_complete(asyncio.sleep(0))
+    assert ran == []
     loop.close()

@@ -306,6 +306,8 @@ class HuaweiStream:
         self._answers: dict[str, asyncio.Future[Any]] = {}
         self._numbers = itertools.count()
         self._early: list[tuple[Head, bytes]] = []
+        # One that was at hand and has to be read with more care.
+        self._unusual: bytes | None = None
         # Until then answers are read by who asks, afterwards by who takes the frames.
         self.handed_over = False
 
@@ -314,10 +316,12 @@ class HuaweiStream:
         if self._early:
             return self._decoder.facts_of(*self._early.pop(0))
         while True:
-            frame = await self._socket.receive()
-            usual = self._decoder.usual(frame)
-            if usual is not None:
-                return usual
+            frame, self._unusual = self._unusual, None
+            if frame is None:
+                frame = await self._socket.receive()
+                usual = self._decoder.usual(frame)
+                if usual is not None:
+                    return usual
             if len(frame) > LARGE:
                 # Neither receiving nor reading it is cheap: the loop turns before and between.
                 await asyncio.sleep(0)
@@ -329,6 +333,18 @@ class HuaweiStream:
                 return self._decoder.facts(frame)
             if not self._answered(head):
                 return self._decoder.facts_of(head, frame)
+
+    def at_hand(self) -> Iterable[Fact] | None:
+        """The next frame, if it has come and is as most are."""
+        if self._early or self._unusual is not None:
+            return None
+        frame = self._socket.at_hand()
+        if frame is None:
+            return None
+        usual = self._decoder.usual(frame)
+        if usual is None:
+            self._unusual = frame
+        return usual
 
     def _answered(self, head: Head) -> bool:
         """Give an answer to who asked for it; whether the frame was one."""

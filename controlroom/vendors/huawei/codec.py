@@ -25,7 +25,6 @@ from controlroom.meeting.facts import (
     Speaking,
     Subtitled,
     Unread,
-    Values,
     WaitingTold,
 )
 from controlroom.meeting.model import (
@@ -36,6 +35,7 @@ from controlroom.meeting.model import (
     Speaker,
     Subtitle,
 )
+from controlroom.meeting.updates import Update
 from controlroom.vendors.huawei import fields, reading
 from controlroom.vendors.huawei.fields import Fields
 from controlroom.vendors.huawei.frames import (
@@ -84,11 +84,11 @@ _decode_info = msgspec.json.Decoder(dict[str, str]).decode
 _MOST_MEANINGS = 1000
 
 
-class _Meanings(dict[bytes, Values]):
+class _Meanings(dict[bytes, Update]):
     """What the content of an entry says. Most changes are of one state among few, so the same bytes
     come over and over. Raises KeyError if there is something in it that is not usual."""
 
-    def __missing__(self, info: bytes) -> Values:
+    def __missing__(self, info: bytes) -> Update:
         known = fields.PARTICIPANT_USUAL
         values: dict[str, object] = {}
         kept = len(self) < _MOST_MEANINGS
@@ -99,9 +99,10 @@ class _Meanings(dict[bytes, Values]):
                 values[field] = raw
             else:
                 values[field] = meanings[raw]
+        update = Update.of(values)
         if kept:
-            self[info] = values
-        return values
+            self[info] = update
+        return update
 
 
 class Decoder:
@@ -141,7 +142,7 @@ class Decoder:
             return None
         try:
             told = _decode_increment(frame)
-            entries: list[tuple[str, Values]] = []
+            entries: list[tuple[str, Update]] = []
             # A comprehension is slower for one entry, as most frames have.
             for leg in told.data:
                 entries.append((leg.pid, self._meanings[bytes(leg.info)]))  # noqa: PERF401
