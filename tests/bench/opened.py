@@ -1,7 +1,7 @@
 """The program as its own process, by its own command line: `opened.py URL CONFERENCE PEOPLE`.
 
-Prints when the window was first painted, when with everything in it, and when the table with all
-PEOPLE was, signed in.
+Prints when the window was first painted, when the table with all PEOPLE was, signed in, and when
+the window with everything in it.
 """
 
 import sys
