@@ -104,7 +104,7 @@ class EventLoop(QEventLoop):
         """Call `callback` whenever there is something to read: at once, no round later."""
         self._check_closed()
         self._remove_reader(fd)
-        handle = _Prompt(callback, args, self)
+        handle = asyncio.Handle(callback, args, self)
         number = fd if isinstance(fd, int) else fd.fileno()
         notifier = QSocketNotifier(number, QSocketNotifier.Type.Read)
         # The overload that qasync disconnects.

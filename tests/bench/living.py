@@ -51,7 +51,7 @@ async def _page_through(stage: Stage, page: Page, what: str, **how: Any) -> Any:
 
 async def stalls(stage: Stage) -> list[Finding]:
     """Row 2."""
-    how = {"rate": 5_000, "seconds": 0.4 if stage.quick else 4.0}
+    how = {"rate": 5_000, "seconds": 0.7 if stage.quick else 4.0}
     found: Series = defaultdict(list)
     async with _idle_window() as idle:
         for n in range(stage.count + 1):

@@ -7,6 +7,7 @@ more of it is gathered: nobody reads them as fast as that.
 
 import time
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
@@ -46,7 +47,7 @@ class LogModel(QAbstractTableModel):
         self.text = ""
         self._desk = desk
         self._journal = Journal(desk.store)
-        self._pending: list[Change] = []
+        self._pending: deque[Change] = deque()
         self._pause = GATHER_MS
         # What was read and is not shown yet, by id.
         self._reading: dict[int, Entry] = {}
@@ -96,13 +97,14 @@ class LogModel(QAbstractTableModel):
             self._show_read()
 
     def _read(self) -> None:
-        pending, done = self._pending, 0
+        pending = self._pending
         until = time.perf_counter() + TURN
-        while done < len(pending) and (not done or time.perf_counter() < until):
-            read = self._journal.changed(pending[done : done + SLICE], _now())
+        while pending:
+            some = [pending.popleft() for _ in range(min(SLICE, len(pending)))]
+            read = self._journal.changed(some, _now())
             self._reading.update((entry.id, entry) for entry in read)
-            done += SLICE
-        self._pending = pending[done:]
+            if time.perf_counter() > until:
+                break
 
     def _show_read(self) -> None:
         self._gather.stop()

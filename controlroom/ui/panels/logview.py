@@ -1,8 +1,8 @@
 """The rows of the log: painted plainly, still while one reads further down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -148,35 +148,35 @@ class LogView(QTableView):
         if first < 0:
             return
         current = self.currentIndex().row() if self.hasFocus() else -1
+        places = [(self.columnViewportPosition(it), self.columnWidth(it)) for it in Column]
         for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
             rect = QRect(0, top, self.viewport().width(), height)
             if self.selectionModel().isRowSelected(row):
                 painter.fillRect(rect, self._inks["selected"])
-            self._paint_line(painter, self._line(row), rect.center().y() + 1)
+            self._paint_line(painter, self._line(row), rect.center().y() + 1, places)
             if row == current:
                 painter.setPen(self._inks["accent"])
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_line(self, painter: QPainter, line: Line, middle: int) -> None:
-        for column in Column:
-            text = line.texts[column]
+    def _paint_line(
+        self, painter: QPainter, line: Line, middle: int, places: Sequence[tuple[int, int]]
+    ) -> None:
+        texts = line.texts
+        for column, (left, width) in zip(Column, places, strict=True):
+            text = texts[column]
             if not text:
                 continue
-            left, width = self.columnViewportPosition(column), self.columnWidth(column)
-            tone = logwords.tone(line.entry) if column is Column.STATUS else _INKS[column]
+            room = width - _GAP
             if column is Column.WHAT and line.short:
-                width = self.viewport().width() - left
-            self._write(painter, QPoint(left, middle), width - _GAP, text, tone, column)
-
-    def _write(
-        self, painter: QPainter, at: QPoint, room: int, text: str, tone: str, column: Column
-    ) -> None:
-        font = "loud" if tone in _LOUD else "small"
-        layout, width, ascent = self._setter.laid_out(text, font, max(room, 1))
-        left = at.x() + (room - width if column is Column.ELAPSED else 0)
-        painter.setPen(self._inks[tone])
-        layout.draw(painter, QPointF(left, at.y() + self._setter.drop - ascent))
+                room = self.viewport().width() - left - _GAP
+            tone = logwords.tone(line.entry) if column is Column.STATUS else _INKS[column]
+            font = "loud" if tone in _LOUD else "small"
+            layout, wide, ascent = self._setter.laid_out(text, font, max(room, 1))
+            if column is Column.ELAPSED:
+                left += room - wide
+            painter.setPen(self._inks[tone])
+            layout.draw(painter, QPointF(left, middle + self._setter.drop - ascent))
 
     # acts
 
@@ -226,7 +226,7 @@ def again(action: Action | None) -> Order | None:
 
 class _Setter(Typesetter):
     """Sets lines in the fonts of the log. Most of them are drawn a few times only, which the layout
-    itself does at least cost."""
+    itself does at least cost, as long as it stays shaped."""
 
     def refresh(self) -> None:
         super().refresh()
@@ -254,7 +254,7 @@ class _Setter(Typesetter):
         return self.lay_out(elided, font)
 
 
-_KEPT = 1024
+_KEPT = 256
 _GAP = 4 * GRID
 _LOUD = frozenset({"alarm", "warning"})
 _INKS: dict[Column, str] = {

@@ -78,15 +78,13 @@ class Typesetter:
         if room and (whole := self.line(text, font)).width > room:
             whole.leave()
             text = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return Line(*self.lay_out(text, font, shaped=True))
+        return Line(*self.lay_out(text, font))
 
-    def lay_out(
-        self, text: str, font: str, *, shaped: bool = False
-    ) -> tuple[QTextLayout, int, int]:
-        """`text` laid out, its width and its ascent in whole px. Unless it is kept `shaped`, it
-        takes half the memory and is shaped again whenever it is drawn."""
+    def lay_out(self, text: str, font: str) -> tuple[QTextLayout, int, int]:
+        """`text` laid out, its width and its ascent in whole px."""
         layout = QTextLayout(text, self.fonts[font])
-        layout.setCacheEnabled(shaped)
+        # Otherwise it is shaped again whenever it is drawn.
+        layout.setCacheEnabled(True)
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
