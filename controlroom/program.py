@@ -115,7 +115,7 @@ async def _people_seen(table: TableView) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(_HEAD_START):
             await seen.wait()
-    table.viewport().removeEventFilter(sight)
+    sight.deleteLater()
 
 
 class _Sight(QObject):

@@ -1,6 +1,7 @@
 """The log: what its lines say, that they stand still, and that it stays cheap."""
 
 import time
+import tracemalloc
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -261,6 +262,26 @@ def test_ten_thousand_at_once_are_read_in_slices(
     assert f"{logmodel.SLICE} participant" in column(model, Column.WHAT)[0]
     qtbot.waitUntil(lambda: "10000 participant" in column(model, Column.WHAT)[0])
     assert model.rowCount() == 2
+
+
+def test_a_turn_takes_the_same_however_many_wait(
+    stage: Stage, panel: LogPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.fill("总部")
+    model = model_of(panel)
+    settled(stage, model)
+    at = now()
+    monkeypatch.setattr(logmodel, "TURN", 0.0)
+    stage.tell(*(ParticipantTold(f"n{n}", {"name": f"N{n}"}, at) for n in range(500)))
+    taken: list[int] = []
+    for times in (1, 50):
+        model._pending.extend(list(model._pending) * times)
+        tracemalloc.start()
+        model.flush()
+        taken.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # To copy what waits would take eight bytes for each.
+    assert taken[1] < taken[0] + 20_000
 
 
 # the model
