@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from controlroom.meeting.states import State
 from controlroom.session.link import Link, LinkState
@@ -25,7 +25,7 @@ from controlroom.ui.progress import Progress
 from controlroom.ui.table.view import TableView
 from controlroom.ui.theme import Theme
 from controlroom.ui.undo import UndoQuestion
-from controlroom.ui.widgets import Empty
+from controlroom.ui.widgets import Empty, column_of
 
 _COUNTING = frozenset({LinkState.AWAY, LinkState.NOT_STARTED})
 
@@ -51,7 +51,7 @@ class ConferencePage(QWidget):
         self.progress = Progress(theme, icons, self.desk)
         self.progress.left.connect(self.focus_table)
         people = QWidget()
-        column = _column(people)
+        column = column_of(people)
         column.addWidget(self.finder)
         column.addWidget(self.table, 1)
         self.blank = Empty(theme, icons, "log-in", "")
@@ -59,7 +59,7 @@ class ConferencePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.blank)
         self._stack.addWidget(people)
-        column = _column(self)
+        column = column_of(self)
         column.addWidget(self._stack, 1)
         for widget in (self.banner, self.progress, self.notices, self.confirm):
             column.addWidget(widget)
@@ -253,13 +253,6 @@ _WAYS_OUT: dict[LinkState, tuple[str, ...]] = {
     LinkState.FAILED: ("retry", "sign in", "close"),
     LinkState.CLOSED: ("close",),
 }
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
 
 
 def _explained(link: Link) -> Explanation:

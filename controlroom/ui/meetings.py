@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from controlroom.later import Later
 from controlroom.ui.icons import Icons
@@ -66,7 +66,7 @@ class MeetingsWindow(QMainWindow):
         self.header = header.Header(self.theme, self.icons)
         self.stack = QStackedWidget()
         top, middle = QWidget(), QWidget()
-        self.top, self.middle = _column(top), _column(middle)
+        self.top, self.middle = widgets.column_of(top), widgets.column_of(middle)
         self.top.addWidget(self.tabs)
         self.top.addWidget(self.header)
         self.middle.addWidget(self.stack, 1)
@@ -164,13 +164,6 @@ class MeetingsWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()
         self.closing.emit()
-
-
-def _column(of: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(of)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
 
 
 def as_bytes(text: str) -> bytes:

@@ -424,3 +424,11 @@ class Island(QWidget):
     def _tell(self) -> None:
         if self.minimumSizeHint().expandedTo(self.size()) != self.size():
             self.updateGeometry()
+
+
+def column_of(widget: QWidget) -> QVBoxLayout:
+    """A column that fills `widget`, without gaps."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
