@@ -250,7 +250,8 @@ class Session:
                     self._dispatcher.look()
                     late = time.perf_counter() > until
                     facts = None if late or missed or self.store.ended else stream.at_hand()
-                self._told(changes)
+                if changes:
+                    self._tell(changes)
                 if late:
                     await asyncio.sleep(0)
                     until = time.perf_counter() + self._pace.slice

@@ -25,7 +25,8 @@ _LONGEST = 0.001
 
 
 class _Prompt(asyncio.Handle):
-    """What Qt calls for: a time has come, or bytes."""
+    """What is called when its time has come, with what that makes due. Bytes that came are not: one
+    more round of Qt's between two reads keeps the stalls shorter."""
 
     _loop: EventLoop
 
@@ -113,7 +114,7 @@ class EventLoop(QEventLoop):
         self._read_notifiers[fd] = notifier
 
     def run_promptly(self, run: Callable[[], object]) -> None:
-        """Do what Qt has called for, and what this makes due with no turn of Qt's between."""
+        """Run, and with no turn of Qt's between what this makes due."""
         if self._is_due:
             # A round is to come, or under way further out.
             run()
