@@ -95,6 +95,12 @@ def lines(count: int, first: int = 1, side: Side = Side.MEETING) -> list[Entry]:
     ]
 
 
+def seven() -> list[Fact]:
+    """Of seven people, of too few the same to be told as one."""
+    fields = ("hand", "sharing", "broadcast", "roll_call", "cohost", "local_recording", "hand")
+    return [ParticipantTold(f"p{n}", {it: True}, now()) for n, it in enumerate(fields)]
+
+
 # words
 
 
@@ -262,6 +268,40 @@ def test_ten_thousand_at_once_are_read_in_slices(
     assert f"{logmodel.SLICE} participant" in column(model, Column.WHAT)[0]
     qtbot.waitUntil(lambda: "10000 participant" in column(model, Column.WHAT)[0])
     assert model.rowCount() == 2
+
+
+def test_what_comes_together_is_shown_line_by_line(
+    stage: Stage, panel: LogPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logmodel, "LAST", 4)
+    stage.fill(*(f"Site {n}" for n in range(1, 10)))
+    model = model_of(panel)
+    settled(stage, model)
+    model.flush()
+    added: list[int] = []
+    model.rowsInserted.connect(lambda _, first, last: added.append(last - first + 1))
+    stage.tell(*seven())
+    qtbot.waitUntil(lambda: sum(added) == 7)
+    assert added == [3, 1, 1, 1, 1]
+    assert column(model, Column.WHO)[:7] == [f"Site {n}" for n in range(7, 0, -1)]
+
+
+def test_an_order_is_shown_at_once_after_all_that_came_before(
+    stage: Stage, panel: LogPanel, qtbot: QtBot
+) -> None:
+    stage.fill(*(f"Site {n}" for n in range(1, 10)))
+    model = model_of(panel)
+    settled(stage, model)
+    model.flush()
+    rows = model.rowCount()
+    stage.tell(*seven())
+    qtbot.waitUntil(lambda: model.rowCount() > rows)
+    stage.tell(ParticipantTold("p7", {"hand": True}, now()))
+    stage.act(Action(1, Order("lock"), Status.SENT, time.time()))
+    assert "sent" in column(model, Column.STATUS)[0]
+    assert column(model, Column.WHO)[1:9] == [f"Site {n}" for n in range(8, 0, -1)]
+    ids = [line.id for line in model._lines]
+    assert ids == sorted(set(ids))
 
 
 def test_a_turn_takes_the_same_however_many_wait(

@@ -33,6 +33,10 @@ FLOOD_MS = 700
 # How many changes are read at once, and for how many seconds at a turn of the loop.
 SLICE = 50
 TURN = 0.0005
+# Most of what a line costs is its first painting: the last lines of a flood, which stay in sight,
+# are shown one in each frame of the screen.
+LAST = 16
+FRAME_MS = 16
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -49,8 +53,9 @@ class LogModel(QAbstractTableModel):
         self._journal = Journal(desk.store)
         self._pending: deque[Change] = deque()
         self._pause = GATHER_MS
-        # What was read and is not shown yet, by id.
+        # What was read, by id, and then what of it waits to be shown.
         self._reading: dict[int, Entry] = {}
+        self._ready: list[Entry] = []
         # Both with the oldest first, by id.
         self._lines: list[Line] = []
         self._shown: list[Line] = []
@@ -80,12 +85,17 @@ class LogModel(QAbstractTableModel):
     def flush(self) -> None:
         """Make lines of what has been gathered now, for a turn at most; the rest follows soon."""
         self._read()
-        self._show_read()
+        self._gather.stop()
+        self._be_ready()
+        self._show_some(0)
         if self._pending:
             self._gather.start(0)
 
     def _go_on(self) -> None:
-        """Read some of what has been gathered; once all is read, show it."""
+        """Read some of what has been gathered; once all is read, show it line by line."""
+        if self._ready:
+            self._show_some(LAST)
+            return
         if not self._reading:
             self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
         begun = time.perf_counter()
@@ -94,7 +104,8 @@ class LogModel(QAbstractTableModel):
             # What is shown and told elsewhere goes before.
             self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
         else:
-            self._show_read()
+            self._be_ready()
+            self._show_some(LAST)
 
     def _read(self) -> None:
         pending = self._pending
@@ -106,10 +117,20 @@ class LogModel(QAbstractTableModel):
             if time.perf_counter() > until:
                 break
 
-    def _show_read(self) -> None:
-        self._gather.stop()
-        read, self._reading = self._reading, {}
-        self.take(read.values())
+    def _be_ready(self) -> None:
+        entries = {entry.id: entry for entry in self._ready} | self._reading
+        self._ready = sorted(entries.values(), key=_id)
+        self._reading.clear()
+
+    def _show_some(self, last: int) -> None:
+        """Show what is ready but for the `last` lines, or one of these."""
+        count = max(len(self._ready) - last, 1)
+        some, self._ready = self._ready[:count], self._ready[count:]
+        self.take(some)
+        if self._ready:
+            self._gather.start(FRAME_MS)
+        elif self._pending:
+            self._gather.start(self._pause)
 
     def _acted(self, action: Action) -> None:
         self.flush()
@@ -123,7 +144,7 @@ class LogModel(QAbstractTableModel):
         """Add entries, or put them in the place of those with the same id."""
         last = self._lines[-1].id if self._lines else 0
         added: list[Line] = []
-        for entry in sorted(entries, key=_id):
+        for entry in entries:
             if entry.id > last:
                 added.append(Line(entry))
             else:

@@ -1,14 +1,12 @@
-"""The rows of the log: painted plainly, still while one reads further down."""
+"""The rows of the log: still while one reads further down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QContextMenuEvent,
     QFontMetrics,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -16,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,10 +25,9 @@ from PySide6.QtWidgets import (
 
 from controlroom.commands.registry import Order
 from controlroom.session.actions import Action, Status
-from controlroom.ui import logwords
 from controlroom.ui.panels.logline import Column, Line
 from controlroom.ui.panels.logmodel import LogModel
-from controlroom.ui.table.typesetter import Typesetter
+from controlroom.ui.panels.logpictures import GAP, LinePictures
 from controlroom.ui.theme import Theme
 from controlroom.ui.tokens import GRID, SMALL
 from controlroom.ui.widgets import know_viewport
@@ -52,8 +48,8 @@ class LogView(QTableView):
         super().__init__(parent)
         know_viewport(self, QPalette.ColorRole.Base)
         self.theme = theme
-        self._setter = _Setter(theme)
-        self._inks: dict[str, QColor] = {}
+        self._pictures = LinePictures(theme)
+        self._accent = theme.colour("accent")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -90,8 +86,8 @@ class LogView(QTableView):
     # looks
 
     def _dress(self) -> None:
-        self._setter.refresh()
-        self._inks = {tone: self.theme.colour(tone) for tone in _TONES}
+        self._pictures.refresh()
+        self._accent = self.theme.colour("accent")
         height = QFontMetrics(self.theme.font(SMALL)).height() + GRID
         self.verticalHeader().setDefaultSectionSize(height)
         self._share_out()
@@ -113,14 +109,13 @@ class LogView(QTableView):
         if self.model() is None:
             return
         metrics = QFontMetrics(self.theme.font(SMALL, bold=True))
-        gap = 4 * GRID
 
         def widest(texts: Iterable[str]) -> int:
-            return max(map(metrics.horizontalAdvance, texts)) + gap
+            return max(map(metrics.horizontalAdvance, texts)) + GAP
 
         widths = {
             Column.TIME: widest(["00:00:00.000"]),
-            Column.WHO: metrics.averageCharWidth() * _WHO_WIDTH + gap,
+            Column.WHO: metrics.averageCharWidth() * _WHO_WIDTH + GAP,
             Column.STATUS: widest(status_words()),
             Column.ELAPSED: widest(["00 000 ms"]),
         }
@@ -139,44 +134,39 @@ class LogView(QTableView):
             self.updateGeometries()
             height = self.verticalHeader().defaultSectionSize()
             bar.setValue(reading + (last - first + 1) * height)
+        elif self.isVisible():
+            # Now, so that the turn that paints them only has to place them.
+            self._fit()
+            for row in range(first, min(last + 1, self._in_sight())):
+                self._pictures.of(self._line(row), selected=False)
 
-    # painting: the rows at once, which costs a quarter of a delegate's call for every cell
+    # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
         first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
         if first < 0:
             return
+        size = self._fit()
         current = self.currentIndex().row() if self.hasFocus() else -1
-        places = [(self.columnViewportPosition(it), self.columnWidth(it)) for it in Column]
+        painter = QPainter(self.viewport())
         for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
-            top, height = self.rowViewportPosition(row), self.rowHeight(row)
-            rect = QRect(0, top, self.viewport().width(), height)
-            if self.selectionModel().isRowSelected(row):
-                painter.fillRect(rect, self._inks["selected"])
-            self._paint_line(painter, self._line(row), rect.center().y() + 1, places)
+            selected = self.selectionModel().isRowSelected(row)
+            top = self.rowViewportPosition(row)
+            painter.drawPixmap(0, top, self._pictures.of(self._line(row), selected=selected))
             if row == current:
-                painter.setPen(self._inks["accent"])
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+                painter.setPen(self._accent)
+                painter.drawRect(QRect(QPoint(0, top), size).adjusted(0, 0, -1, -1))
 
-    def _paint_line(
-        self, painter: QPainter, line: Line, middle: int, places: Sequence[tuple[int, int]]
-    ) -> None:
-        texts = line.texts
-        for column, (left, width) in zip(Column, places, strict=True):
-            text = texts[column]
-            if not text:
-                continue
-            room = width - _GAP
-            if column is Column.WHAT and line.short:
-                room = self.viewport().width() - left - _GAP
-            tone = logwords.tone(line.entry) if column is Column.STATUS else _INKS[column]
-            font = "loud" if tone in _LOUD else "small"
-            layout, wide, ascent = self._setter.laid_out(text, font, max(room, 1))
-            if column is Column.ELAPSED:
-                left += room - wide
-            painter.setPen(self._inks[tone])
-            layout.draw(painter, QPointF(left, middle + self._setter.drop - ascent))
+    def _fit(self) -> QSize:
+        """Let the pictures fit, each of the size that is returned."""
+        viewport = self.viewport()
+        size = QSize(viewport.width(), self.verticalHeader().defaultSectionSize())
+        columns = [(self.columnViewportPosition(it), self.columnWidth(it)) for it in Column]
+        self._pictures.fit(size, viewport.devicePixelRatioF(), columns, self._in_sight())
+        return size
+
+    def _in_sight(self) -> int:
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
 
     # acts
 
@@ -222,46 +212,3 @@ def again(action: Action | None) -> Order | None:
     if action is None or action.status not in _UNDONE or not action.repeatable:
         return None
     return action.rest
-
-
-class _Setter(Typesetter):
-    """Sets lines in the fonts of the log. Most of them are drawn a few times only, which the layout
-    itself does at least cost, as long as it stays shaped."""
-
-    def refresh(self) -> None:
-        super().refresh()
-        self.fonts["loud"] = self._theme.font(SMALL, bold=True)
-        self.metrics["loud"] = QFontMetricsF(self.fonts["loud"])
-        small = self.metrics["small"]
-        self.drop = round((small.ascent() - small.descent()) / 2)
-        self._laid_out: dict[tuple[str, str, int], tuple[QTextLayout, int, int]] = {}
-
-    def laid_out(self, text: str, font: str, room: int) -> tuple[QTextLayout, int, int]:
-        """`text`, elided to `room` px, as a layout with its width and ascent."""
-        key = (text, font, room)
-        known = self._laid_out.get(key)
-        if known is None:
-            if len(self._laid_out) >= _KEPT:
-                self._laid_out.clear()
-            known = self._laid_out[key] = self._fitting(text, font, room)
-        return known
-
-    def _fitting(self, text: str, font: str, room: int) -> tuple[QTextLayout, int, int]:
-        laid_out = self.lay_out(text, font)
-        if laid_out[1] <= room:
-            return laid_out
-        elided = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return self.lay_out(elided, font)
-
-
-_KEPT = 256
-_GAP = 4 * GRID
-_LOUD = frozenset({"alarm", "warning"})
-_INKS: dict[Column, str] = {
-    Column.TIME: "faint",
-    Column.WHO: "secondary",
-    Column.WHAT: "text",
-    Column.ELAPSED: "secondary",
-    Column.WHY: "secondary",
-}
-_TONES = ("faint", "secondary", "text", "well", "warning", "alarm", "accent", "selected")
