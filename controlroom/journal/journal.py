@@ -254,6 +254,11 @@ class Journal:
 
     # the connection
 
+    def heeds(self, link: Link) -> bool:
+        """Whether `linked` would tell anything."""
+        as_before = link.state is self._state and link.resyncing is self._resyncing
+        return not as_before or link.state is LinkState.AWAY
+
     def linked(self, link: Link, now: int) -> list[Entry]:
         """The entries that the connection's state makes or renews."""
         self._skew = round(link.skew * 1000)

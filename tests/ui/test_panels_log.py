@@ -1,11 +1,12 @@
 """The log: what its lines say, that they stand still, and that it stays cheap."""
 
+import itertools
 import time
 import tracemalloc
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -270,20 +271,37 @@ def test_ten_thousand_at_once_are_read_in_slices(
     assert model.rowCount() == 2
 
 
-def test_what_comes_together_is_shown_line_by_line(
-    stage: Stage, panel: LogPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_what_comes_together_is_drawn_line_by_line_and_shown_at_once(
+    stage: Stage, panel: LogPanel, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(logmodel, "LAST", 4)
     stage.fill(*(f"Site {n}" for n in range(1, 10)))
     model = model_of(panel)
     settled(stage, model)
     model.flush()
+    turns = itertools.count()
+    turn = [0]
+    ticking = QTimer()
+    ticking.timeout.connect(lambda: turn.append(next(turns)))
+    ticking.start(0)
+    drawn: list[tuple[str, int]] = []
+    drawn_in: list[int] = []
     added: list[int] = []
+    model.coming.connect(lambda line, above: drawn.append((line.texts[Column.WHO], above)))
+    model.coming.connect(lambda: drawn_in.append(turn[-1]))
     model.rowsInserted.connect(lambda _, first, last: added.append(last - first + 1))
     stage.tell(*seven())
-    qtbot.waitUntil(lambda: sum(added) == 7)
-    assert added == [3, 1, 1, 1, 1]
+    qtbot.waitUntil(lambda: bool(added))
+    assert added == [7]
+    assert len(set(drawn_in)) == 7
+    assert drawn == [(f"Site {7 - above}", above) for above in range(7)]
     assert column(model, Column.WHO)[:7] == [f"Site {n}" for n in range(7, 0, -1)]
+    # They were drawn for this.
+    pictures = panel.view._pictures
+    drawn_ahead = {id_: known.picture.cacheKey() for id_, known in pictures._drawn.items()}
+    panel.view.viewport().grab()
+    for id_, known in pictures._drawn.items():
+        assert drawn_ahead.get(id_, known.picture.cacheKey()) == known.picture.cacheKey()
+    assert {line.id for line in map(model.line, range(7))} <= drawn_ahead.keys()
 
 
 def test_an_order_is_shown_at_once_after_all_that_came_before(
@@ -293,15 +311,29 @@ def test_an_order_is_shown_at_once_after_all_that_came_before(
     model = model_of(panel)
     settled(stage, model)
     model.flush()
-    rows = model.rowCount()
+    drawn: list[object] = []
+    model.coming.connect(lambda line, _: drawn.append(line))
     stage.tell(*seven())
-    qtbot.waitUntil(lambda: model.rowCount() > rows)
+    qtbot.waitUntil(lambda: bool(drawn))
     stage.tell(ParticipantTold("p7", {"hand": True}, now()))
     stage.act(Action(1, Order("lock"), Status.SENT, time.time()))
     assert "sent" in column(model, Column.STATUS)[0]
     assert column(model, Column.WHO)[1:9] == [f"Site {n}" for n in range(8, 0, -1)]
     ids = [line.id for line in model._lines]
     assert ids == sorted(set(ids))
+
+
+def test_a_heartbeat_shows_nothing_before_its_time(stage: Stage, panel: LogPanel) -> None:
+    stage.fill(*(f"Site {n}" for n in range(1, 10)))
+    model = model_of(panel)
+    settled(stage, model)
+    model.flush()
+    rows = model.rowCount()
+    stage.tell(*seven())
+    stage.go(LinkState.LIVE, round_trip=0.02)
+    assert model.rowCount() == rows
+    stage.go(LinkState.AWAY)
+    assert model.rowCount() == rows + 8
 
 
 def test_a_turn_takes_the_same_however_many_wait(

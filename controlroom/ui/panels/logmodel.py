@@ -5,13 +5,21 @@ flood of speech and measurements costs a look at each change. In a flood that do
 more of it is gathered: nobody reads them as fast as that.
 """
 
+import itertools
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from controlroom.journal.entries import Entry
 from controlroom.journal.journal import Journal
@@ -33,17 +41,22 @@ FLOOD_MS = 700
 # How many changes are read at once, and for how many seconds at a turn of the loop.
 SLICE = 50
 TURN = 0.0005
-# Most of what a line costs is its first painting: the last lines of a flood, which stay in sight,
-# are shown one in each frame of the screen.
-LAST = 16
-FRAME_MS = 16
+# Most of what a line costs is drawing it: of those that come together, so many of the newest can be
+# drawn first, one at a turn.
+DRAWN = 32
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class LogModel(QAbstractTableModel):
-    """The entries of one desk, at most LIMIT of them; the oldest make room."""
+    """The entries of one desk, at most LIMIT of them; the oldest make room.
+
+    `coming` tells of a line before it is shown, so that it can be drawn, and how many newer ones
+    there will be above it.
+    """
+
+    coming = Signal(Line, int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -53,9 +66,10 @@ class LogModel(QAbstractTableModel):
         self._journal = Journal(desk.store)
         self._pending: deque[Change] = deque()
         self._pause = GATHER_MS
-        # What was read, by id, and then what of it waits to be shown.
+        # What was read, by id, and then what of it is drawn and not shown yet.
         self._reading: dict[int, Entry] = {}
-        self._ready: list[Entry] = []
+        self._ready: dict[int, Line] = {}
+        self._to_draw: Iterator[tuple[int, Line]] = iter(())
         # Both with the oldest first, by id.
         self._lines: list[Line] = []
         self._shown: list[Line] = []
@@ -85,16 +99,15 @@ class LogModel(QAbstractTableModel):
     def flush(self) -> None:
         """Make lines of what has been gathered now, for a turn at most; the rest follows soon."""
         self._read()
-        self._gather.stop()
         self._be_ready()
-        self._show_some(0)
+        self._show_ready()
         if self._pending:
             self._gather.start(0)
 
     def _go_on(self) -> None:
-        """Read some of what has been gathered; once all is read, show it line by line."""
+        """Read some of what has been gathered; once all is read and drawn, show it."""
         if self._ready:
-            self._show_some(LAST)
+            self._draw_next()
             return
         if not self._reading:
             self._pause = FLOOD_MS if len(self._pending) > FLOOD else GATHER_MS
@@ -105,7 +118,7 @@ class LogModel(QAbstractTableModel):
             self._gather.start(int(BREATH * (time.perf_counter() - begun) * 1000))
         else:
             self._be_ready()
-            self._show_some(LAST)
+            self._draw_next()
 
     def _read(self) -> None:
         pending = self._pending
@@ -118,18 +131,25 @@ class LogModel(QAbstractTableModel):
                 break
 
     def _be_ready(self) -> None:
-        entries = {entry.id: entry for entry in self._ready} | self._reading
-        self._ready = sorted(entries.values(), key=_id)
+        ready = self._ready | {id_: Line(entry) for id_, entry in self._reading.items()}
+        self._ready = dict(sorted(ready.items()))
         self._reading.clear()
+        newest = filter(self._fits, reversed(self._ready.values()))
+        self._to_draw = enumerate(itertools.islice(newest, DRAWN))
 
-    def _show_some(self, last: int) -> None:
-        """Show what is ready but for the `last` lines, or one of these."""
-        count = max(len(self._ready) - last, 1)
-        some, self._ready = self._ready[:count], self._ready[count:]
-        self.take(some)
-        if self._ready:
-            self._gather.start(FRAME_MS)
-        elif self._pending:
+    def _draw_next(self) -> None:
+        for above, line in self._to_draw:
+            self.coming.emit(line, above)
+            self._gather.start(0)
+            return
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        self._gather.stop()
+        ready, self._ready = self._ready, {}
+        self._to_draw = iter(())
+        self._put(ready.values())
+        if self._pending:
             self._gather.start(self._pause)
 
     def _acted(self, action: Action) -> None:
@@ -137,30 +157,34 @@ class LogModel(QAbstractTableModel):
         self.take(self._journal.acted(action, _now()))
 
     def _linked(self, link: Link) -> None:
-        self.flush()
+        if self._journal.heeds(link):
+            self.flush()
         self.take(self._journal.linked(link, _now()))
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Add entries, or put them in the place of those with the same id."""
+        self._put([Line(entry) for entry in entries])
+
+    def _put(self, lines: Iterable[Line]) -> None:
         last = self._lines[-1].id if self._lines else 0
         added: list[Line] = []
-        for entry in entries:
-            if entry.id > last:
-                added.append(Line(entry))
+        for line in lines:
+            if line.id > last:
+                added.append(line)
             else:
-                self._renew(entry)
+                self._renew(line)
         if added:
             self._lines += added
             self._insert([line for line in added if self._fits(line)])
             self._drop(len(self._lines) - LIMIT)
 
-    def _renew(self, entry: Entry) -> None:
-        place = bisect_left(self._lines, entry.id, key=_id)
-        if place == len(self._lines) or self._lines[place].id != entry.id:
+    def _renew(self, line: Line) -> None:
+        place = bisect_left(self._lines, line.id, key=_id)
+        if place == len(self._lines) or self._lines[place].id != line.id:
             return  # it was dropped meanwhile
-        line = self._lines[place] = Line(entry)
-        at = bisect_left(self._shown, entry.id, key=_id)
-        shown = at < len(self._shown) and self._shown[at].id == entry.id
+        self._lines[place] = line
+        at = bisect_left(self._shown, line.id, key=_id)
+        shown = at < len(self._shown) and self._shown[at].id == line.id
         row = len(self._shown) - 1 - at
         if not self._fits(line):
             if shown:
@@ -269,8 +293,8 @@ class LogModel(QAbstractTableModel):
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def _id(item: Line | Entry) -> int:
-    return item.id
+def _id(line: Line) -> int:
+    return line.id
 
 
 def _now() -> int:

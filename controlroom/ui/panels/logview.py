@@ -99,7 +99,11 @@ class LogView(QTableView):
 
     def setModel(self, model: LogModel | None) -> None:  # type: ignore[override]  # noqa: N802
         before = self.selectionModel()
+        if isinstance(shown := self.model(), LogModel):
+            shown.coming.disconnect(self._draw_ahead)
         super().setModel(model)
+        if model is not None:
+            model.coming.connect(self._draw_ahead)
         if before is not None:
             before.deleteLater()
         self._share_out()
@@ -134,11 +138,6 @@ class LogView(QTableView):
             self.updateGeometries()
             height = self.verticalHeader().defaultSectionSize()
             bar.setValue(reading + (last - first + 1) * height)
-        elif self.isVisible():
-            # Now, so that the turn that paints them only has to place them.
-            self._fit()
-            for row in range(first, min(last + 1, self._in_sight())):
-                self._pictures.of(self._line(row), selected=False)
 
     # painting
 
@@ -156,6 +155,11 @@ class LogView(QTableView):
             if row == current:
                 painter.setPen(self._accent)
                 painter.drawRect(QRect(QPoint(0, top), size).adjusted(0, 0, -1, -1))
+
+    def _draw_ahead(self, line: Line, above: int) -> None:
+        if self.isVisible() and above < self._in_sight():
+            self._fit()
+            self._pictures.of(line, selected=False)
 
     def _fit(self) -> QSize:
         """Let the pictures fit, each of the size that is returned."""
