@@ -13,7 +13,7 @@ from controlroom.meeting.changes import Change, Kind
 from controlroom.meeting.model import Participant
 from controlroom.meeting.store import Store
 from controlroom.session.actions import Action
-from controlroom.session.link import Link
+from controlroom.session.link import Link, LinkState
 from controlroom.session.session import Event, Session
 from controlroom.ui.callbacks import Callbacks
 
@@ -79,6 +79,7 @@ class Desk(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._flush)
         self._rest_until = 0.0
+        self._state = session.link.state
         self._stop: Callable[[], None] = session.listen(self._heard)
 
     @property
@@ -133,6 +134,11 @@ class Desk(QObject):
             case Action() as action:
                 self.acted.emit(action)
             case link:
+                if link.state is not self._state:
+                    self._state = link.state
+                    # What came before it is shown together with it.
+                    if self._changes:
+                        self._flush()
                 self.linked.emit(link)
         if self._changes and not self._timer.isActive():
             self._wake(time.perf_counter())
@@ -149,4 +155,8 @@ class Desk(QObject):
             self._wake(ended)
 
     def _wake(self, now: float) -> None:
-        self._timer.start(int(max(0.0, self._rest_until - now) * 1000))
+        rest = max(0.0, self._rest_until - now)
+        if self._state is not LinkState.LIVE:
+            # A whole state is coming: to show its first slice would keep the rest of it waiting.
+            rest = TICK
+        self._timer.start(int(rest * 1000))
