@@ -163,7 +163,7 @@ class LogModel(QAbstractTableModel):
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Add entries, or put them in the place of those with the same id."""
-        self._put([Line(entry) for entry in entries])
+        self._put(sorted(map(Line, entries), key=_id))
 
     def _put(self, lines: Iterable[Line]) -> None:
         last = self._lines[-1].id if self._lines else 0

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QTextLayout
 
 from controlroom.ui import logwords
 from controlroom.ui.panels.logline import Column, Line
@@ -27,7 +27,7 @@ class _Drawn(NamedTuple):
 
 
 class LinePictures:
-    """Draws each line once, as long as it stays the same and in sight."""
+    """Draws each line once, as long as it stays the same and in sight; after `refresh`."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -37,7 +37,7 @@ class LinePictures:
         self._size = QSize()
         self._ratio = 1.0
         self._columns: Spans = []
-        self.refresh()
+        self._inks: dict[str, QColor] = {}
 
     def refresh(self) -> None:
         """Take over the theme's fonts and colours."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
@@ -49,7 +50,7 @@ class LogView(QTableView):
         know_viewport(self, QPalette.ColorRole.Base)
         self.theme = theme
         self._pictures = LinePictures(theme)
-        self._accent = theme.colour("accent")
+        self._accent = QColor()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
