@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from controlroom.ui.loop import EventLoop
+from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
     from tests.ui.room import Room
@@ -48,6 +50,14 @@ async def until(predicate: Callable[[], Any], seconds: float = 5.0) -> None:
     async with asyncio.timeout(seconds):
         while not predicate():
             await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    """A desk at which nothing has happened yet."""
+    stage = Stage()
+    yield stage
+    stage.desk.detach()
 
 
 @pytest.fixture

@@ -1,20 +1,11 @@
 """When a desk tells of what has changed."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from controlroom.meeting.facts import ParticipantTold
 from controlroom.session.link import LinkState
 from tests.ui.stage import Stage, now
-
-
-@pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    stage = Stage()
-    yield stage
-    stage.desk.detach()
 
 
 @pytest.fixture

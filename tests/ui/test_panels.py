@@ -1,6 +1,5 @@
 """What the panels say of a meeting."""
 
-from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 import pytest
@@ -38,13 +37,6 @@ from tests.ui.stage import Stage, now
 
 ALL = (SpeakingPanel, OnAirPanel, WaitingPanel, QualityPanel, AbsentPanel, LogPanel)
 EVIL = "=cmd()\u202e\n<b>x</b>"
-
-
-@pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    stage = Stage()
-    yield stage
-    stage.desk.detach()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import itertools
 import time
 import tracemalloc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -53,13 +53,6 @@ PARAMETERS = {
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    stage = Stage()
-    yield stage
-    stage.desk.detach()
-
-
-@pytest.fixture
 def panel(stage: Stage, qtbot: QtBot) -> LogPanel:
     theme = Theme()
     panel = LogPanel(theme, Icons(theme))
@@ -94,6 +87,15 @@ def lines(count: int, first: int = 1, side: Side = Side.MEETING) -> list[Entry]:
         Entry(first + n, now(), side, What.JOINED, (f"Site {first + n}",), pid=f"p{n}")
         for n in range(count)
     ]
+
+
+def model_of_nine(stage: Stage, panel: LogPanel) -> LogModel:
+    """The log of a meeting of Site 1 to Site 9 in which nothing happens."""
+    stage.fill(*(f"Site {n}" for n in range(1, 10)))
+    model = model_of(panel)
+    settled(stage, model)
+    model.flush()
+    return model
 
 
 def seven() -> list[Fact]:
@@ -274,10 +276,7 @@ def test_ten_thousand_at_once_are_read_in_slices(
 def test_what_comes_together_is_drawn_line_by_line_and_shown_at_once(
     stage: Stage, panel: LogPanel, qtbot: QtBot
 ) -> None:
-    stage.fill(*(f"Site {n}" for n in range(1, 10)))
-    model = model_of(panel)
-    settled(stage, model)
-    model.flush()
+    model = model_of_nine(stage, panel)
     turns = itertools.count()
     turn = [0]
     ticking = QTimer()
@@ -307,10 +306,7 @@ def test_what_comes_together_is_drawn_line_by_line_and_shown_at_once(
 def test_an_order_is_shown_at_once_after_all_that_came_before(
     stage: Stage, panel: LogPanel, qtbot: QtBot
 ) -> None:
-    stage.fill(*(f"Site {n}" for n in range(1, 10)))
-    model = model_of(panel)
-    settled(stage, model)
-    model.flush()
+    model = model_of_nine(stage, panel)
     drawn: list[object] = []
     model.coming.connect(lambda line, _: drawn.append(line))
     stage.tell(*seven())
@@ -324,10 +320,7 @@ def test_an_order_is_shown_at_once_after_all_that_came_before(
 
 
 def test_a_heartbeat_shows_nothing_before_its_time(stage: Stage, panel: LogPanel) -> None:
-    stage.fill(*(f"Site {n}" for n in range(1, 10)))
-    model = model_of(panel)
-    settled(stage, model)
-    model.flush()
+    model = model_of_nine(stage, panel)
     rows = model.rowCount()
     stage.tell(*seven())
     stage.go(LinkState.LIVE, round_trip=0.02)

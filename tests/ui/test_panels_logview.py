@@ -1,6 +1,6 @@
 """The rows of the log on the screen: kept pictures never show what is no longer so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QImage
@@ -15,13 +15,6 @@ from tests.ui.stage import Stage
 
 AT = 1_760_000_000_000
 CROWD = [Entry(n, AT, Side.MEETING, What.JOINED, (f"Site {n}",)) for n in range(1, 60)]
-
-
-@pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
-    stage = Stage()
-    yield stage
-    stage.desk.detach()
 
 
 class Screens:

@@ -129,11 +129,6 @@ async def test_those_selected_in_the_table_are_sent_back(qtbot: QtBot) -> None:
         await until(lambda: len(store.waiting) == 2)
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def shown(stage: Stage, qtbot: QtBot) -> WaitingPanel:
     panel = panel_of()
     qtbot.addWidget(panel)
