@@ -64,7 +64,7 @@ def _applied(pushes: list[bytes], people: int) -> Callable[[], float]:
 def decoding(count: int, *, quick: bool) -> list[Finding]:
     number = 2_000 if quick else 8_000
     found: list[Finding] = []
-    for entries, goal in ((1, 3.0), (20, 5.0)):
+    for entries, goal in ((1, 3.0), (20, 3.5)):
         pushes = frames.increments(_PEOPLE, number // entries, entries)
 
         def bare(pushes: list[bytes] = pushes) -> float:

@@ -57,7 +57,7 @@ async def sorting(stage: Stage) -> list[Finding]:
     return [
         ratio(6, f"{name}, 10,000 people", found[key], found[f"other {key}"], against, goal=goal)
         for key, name, goal in (
-            ("spent", "live sort, processor", 0.4),
+            ("spent", "live sort, processor", 0.35),
             ("stall", "live sort, stall", 0.25),
             ("filter", "text filter", 0.05),
         )

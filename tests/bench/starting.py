@@ -98,7 +98,7 @@ async def memory(stage: Stage) -> list[Finding]:
         return [first, Skipped(10, name, browser.MISSING)]
     chromium = [stage.page.memory() for _ in several]
     note = f"{statistics.median(shared_out):.0f} MB here"
-    return [first, ratio(10, name, shared_out, chromium, "Chromium", goal=0.25, note=note)]
+    return [first, ratio(10, name, shared_out, chromium, "Chromium", goal=0.22, note=note)]
 
 
 async def command(stage: Stage) -> list[Finding]:
