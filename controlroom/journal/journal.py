@@ -255,7 +255,7 @@ class Journal:
     # the connection
 
     def heeds(self, link: Link) -> bool:
-        """Whether `linked` would tell anything."""
+        """Whether `linked` may tell anything."""
         as_before = link.state is self._state and link.resyncing is self._resyncing
         return not as_before or link.state is LinkState.AWAY
 

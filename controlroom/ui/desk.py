@@ -60,7 +60,8 @@ PEOPLE_ONLY = frozenset({_PARTICIPANT})
 class Desk(QObject):
     """One conference as the window sees it.
 
-    `changed` comes at most once per tick with a Batch; `linked` and `acted` come at once.
+    `changed` comes at most once per tick with a Batch, and before a `linked` with another state of
+    the connection; `linked` and `acted` come at once.
     """
 
     linked = Signal(object)

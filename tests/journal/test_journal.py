@@ -1,6 +1,7 @@
 """What the log tells of a meeting: driven by facts, as the store turns them into changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -486,3 +487,16 @@ def test_times_are_those_of_this_machine() -> None:
     assert entry.at == meeting.now - 40
     (entry,) = meeting.tell(ParticipantTold("p2", {"hand": True}, meeting.now + 90_000))
     assert entry.at == meeting.now
+
+
+def test_it_tells_nothing_of_a_connection_that_it_does_not_heed() -> None:
+    unheeded: list[Link] = []
+    kinds = list(product(LinkState, (False, True)))
+    for (before, resyncing), (state, still) in product(kinds, kinds):
+        meeting = Meeting()
+        meeting.link(before, resyncing=resyncing)
+        link = Link(state, meeting.now / 1000, round_trip=0.02, resyncing=still)
+        if not meeting.journal.heeds(link):
+            unheeded.append(link)
+            assert not meeting.journal.linked(link, meeting.now)
+    assert {link.state for link in unheeded} == set(LinkState) - {LinkState.AWAY}
